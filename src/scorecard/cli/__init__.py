@@ -1,0 +1,1 @@
+"""The commands: the product's verbs on files."""
