@@ -1,0 +1,1 @@
+"""The nouns of an assessment, with nothing but the standard library."""

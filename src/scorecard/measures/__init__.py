@@ -1,0 +1,1 @@
+"""Numbers from answers, tallies and statistics."""
