@@ -42,7 +42,7 @@ CHECKS: list[tuple[str, str, list[str]]] = [
     ("yaml", "YAML is well formed", ["yamllint", "--strict", "."]),
     ("needs", "what is imported is declared", ["deptry", "src"]),
     ("fresh", "generated pages are fresh", ["python", "docs/generate.py", "--check"]),
-    ("docs", "the manual builds without a warning", ["python", "-m", "sphinx", "-W", "-n", "-q", "--keep-going", "-b", "html", "docs", "build/docs"]),
+    ("docs", "the manual builds without a warning", ["python", "-m", "sphinx", "-E", "-W", "-n", "-q", "--keep-going", "-b", "html", "docs", "build/docs"]),
     ("tests", "the tests pass", ["python", "-m", "pytest", "-q"]),
 ]
 
