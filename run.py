@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """The one door: set up, show, test and check. Needs Python 3.11 or newer and nothing else.
 
-    python3 run.py demo            install what the product needs, rate an example, write its report
-    python3 run.py test [...]      install what the work on it needs, run the tests (pytest's own arguments)
-    python3 run.py check [names]   everything that must hold before a change is kept, or only the named parts
-    python3 run.py format          put the code into its form
-    python3 run.py docs            write the generated pages and build the manual into build/docs
-    python3 run.py lock [...]      pin the dependencies anew (add --upgrade to take newer ones)
-    python3 run.py exec CMD [...]  run a command of the environment, such as: exec scorecard --help
+python3 run.py demo            install what the product needs, rate an example, write its report
+python3 run.py test [...]      install what the work on it needs, run the tests (pytest's own arguments)
+python3 run.py check [names]   everything that must hold before a change is kept, or only the named parts
+python3 run.py format          put the code into its form
+python3 run.py docs            write the generated pages and build the manual into build/docs
+python3 run.py lock [...]      pin the dependencies anew (add --upgrade to take newer ones)
+python3 run.py exec CMD [...]  run a command of the environment, such as: exec scorecard --help
 """
 
 from __future__ import annotations
@@ -42,7 +42,24 @@ CHECKS: list[tuple[str, str, list[str]]] = [
     ("yaml", "YAML is well formed", ["yamllint", "--strict", "."]),
     ("needs", "what is imported is declared", ["deptry", "src"]),
     ("fresh", "generated pages are fresh", ["python", "docs/generate.py", "--check"]),
-    ("docs", "the manual builds without a warning", ["python", "-m", "sphinx", "-E", "-W", "-n", "-q", "--keep-going", "-b", "html", "docs", "build/docs"]),
+    (
+        "docs",
+        "the manual builds without a warning",
+        [
+            "python",
+            "-m",
+            "sphinx",
+            "-E",
+            "-W",
+            "-n",
+            "-q",
+            "--keep-going",
+            "-b",
+            "html",
+            "docs",
+            "build/docs",
+        ],
+    ),
     ("tests", "the tests pass", ["python", "-m", "pytest", "-q"]),
 ]
 
@@ -73,7 +90,7 @@ def call(command: list[str]) -> int:
 
 def succeed(command: list[str], complaint: str) -> None:
     """Run a command of the set-up; when it fails, show what it said and stop with the complaint."""
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         last = "\n".join((done.stdout + done.stderr).strip().splitlines()[-12:])
         raise SetupError(f"{complaint}\n{last}")
@@ -149,7 +166,10 @@ def install(kind: str) -> None:
         succeed([*pip, *project], "The project itself could not be installed.")
     else:
         if not is_usable_venv():
-            succeed([uv, "venv", "-q", "--clear", "--python", sys.executable, str(VENV)], "No environment could be made.")
+            succeed(
+                [uv, "venv", "-q", "--clear", "--python", sys.executable, str(VENV)],
+                "No environment could be made.",
+            )
         target = ["--python", inside("python")]
         succeed([uv, "pip", "sync", "-q", *target, "--require-hashes", str(lock)], failed)
         succeed([uv, "pip", "install", *target, *project], "The project itself could not be installed.")
@@ -161,7 +181,7 @@ def is_usable_venv() -> bool:
     """Tell whether the environment is there and made by this very Python, not an older or moved one."""
     probe = "import sys; print(sys.version.split()[0], sys.prefix)"
     try:
-        done = subprocess.run([inside("python"), "-c", probe], capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run([inside("python"), "-c", probe], capture_output=True, text=True, check=False)
     except OSError:
         return False
     return done.stdout.strip() == f"{sys.version.split()[0]} {VENV}"
@@ -236,7 +256,14 @@ def lock(arguments: list[str]) -> int:
     environment = {key: value for key, value in os.environ.items() if key not in hidden}
     for kind, more in (("run", []), ("dev", ["--extra", "dev", "-c", "requirements/run.txt"])):
         extras = ["--extra", "all", "--extra", "build", *more]
-        target = ["--universal", "--python-version", "3.11", "--generate-hashes", "-o", f"requirements/{kind}.txt"]
+        target = [
+            "--universal",
+            "--python-version",
+            "3.11",
+            "--generate-hashes",
+            "-o",
+            f"requirements/{kind}.txt",
+        ]
         say(f"Pinning requirements/{kind}.txt.")
         command = [uv, "pip", "compile", "pyproject.toml", *extras, *target, *quiet, *arguments]
         code = subprocess.call(command, cwd=ROOT, env=environment)
@@ -254,7 +281,15 @@ def execute(arguments: list[str]) -> int:
     return call(arguments)
 
 
-COMMANDS = {"demo": demo, "test": test, "check": check, "format": tidy, "docs": docs, "lock": lock, "exec": execute}
+COMMANDS = {
+    "demo": demo,
+    "test": test,
+    "check": check,
+    "format": tidy,
+    "docs": docs,
+    "lock": lock,
+    "exec": execute,
+}
 
 
 def main(arguments: list[str]) -> int:

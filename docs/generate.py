@@ -46,7 +46,9 @@ def describe(context: click.Context) -> list[str]:
     command = context.command
     form = " ".join([context.command_path, *command.collect_usage_pieces(context)])
     parts = [f"## {context.command_path}\n", prose(command.help or ""), f"```text\n{form}\n```\n"]
-    options = [record for option in command.get_params(context) if (record := option.get_help_record(context))]
+    options = [
+        record for option in command.get_params(context) if (record := option.get_help_record(context))
+    ]
     if options:
         parts.append("| Option | Meaning |\n| --- | --- |")
         parts += [f"| `{cell(names)}` | {cell(meaning)} |" for names, meaning in options]
@@ -55,10 +57,11 @@ def describe(context: click.Context) -> list[str]:
 
 
 def prose(text: str) -> str:
-    """Return a help text as Markdown; a paragraph marked `\\b` keeps its lines."""
+    """Return a help text as Markdown; a paragraph marked with a backspace keeps its lines."""
     paragraphs = inspect.cleandoc(text).split("\f", maxsplit=1)[0].strip().split("\n\n")
     kept = [
-        f"```text\n{part.removeprefix(chr(8)).strip(chr(10))}\n```" if part.startswith("\b") else part for part in paragraphs
+        f"```text\n{part.removeprefix(chr(8)).strip(chr(10))}\n```" if part.startswith("\b") else part
+        for part in paragraphs
     ]
     return "\n\n".join(kept) + "\n"
 
