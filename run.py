@@ -17,6 +17,7 @@ import json
 import os
 import shlex
 import shutil
+import ssl
 import subprocess
 import sys
 import time
@@ -120,6 +121,15 @@ def find_uv() -> str | None:
         return None
     pinned.write_text(UV, "utf-8")
     return program
+
+
+def has_certificates() -> bool:
+    """Tell whether this machine has certificates of its own to trust; a bare Linux has none."""
+    places = ssl.get_default_verify_paths()
+    folder = Path(places.capath) if places.capath else None
+    return (
+        sys.platform in {"win32", "darwin"} or bool(places.cafile) or bool(folder and any(folder.iterdir()))
+    )
 
 
 def digest(*paths: Path) -> str:
@@ -301,6 +311,9 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         return 0 if arguments in (["help"], ["-h"], ["--help"]) else 2
     os.environ.setdefault("UV_PYTHON_DOWNLOADS", "never")
+    if has_certificates():
+        # An office's proxy may sign for everyone; this machine may trust it, uv by itself does not.
+        os.environ.setdefault("UV_SYSTEM_CERTS", "true")
     os.environ.pop("VIRTUAL_ENV", None)
     try:
         return COMMANDS[arguments[0]](arguments[1:])
