@@ -1,0 +1,1 @@
+"""Files in, files out: editions, documents, tables, workbooks and results."""

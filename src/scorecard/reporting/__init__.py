@@ -1,0 +1,1 @@
+"""What the report says, as a value, and then what it looks like."""

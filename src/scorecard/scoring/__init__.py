@@ -1,0 +1,1 @@
+"""Levels from rules: findings, ratings, ranges and summaries."""
