@@ -132,17 +132,30 @@ def has_certificates() -> bool:
     )
 
 
-def digest(*paths: Path) -> str:
-    """Return one digest of the content of several files."""
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()
+def digest(content: bytes) -> str:
+    """Return the fingerprint of some content."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def declared() -> str:
+    """Return a digest of what the project says of itself; how its tools are set up does not count."""
+    import tomllib
+
+    said = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    parts = [
+        said["build-system"],
+        said["project"],
+        (ROOT / "src" / "scorecard" / "__init__.py").read_text("utf-8"),
+    ]
+    return digest(json.dumps(parts, sort_keys=True).encode())
 
 
 def wanted(kind: str) -> dict[str, str]:
     """Return what the environment must be able to say about itself."""
     return {
         "set": kind,
-        "lock": digest(SETS[kind]),
-        "project": digest(ROOT / "pyproject.toml", ROOT / "src" / "scorecard" / "__init__.py"),
+        "lock": digest(SETS[kind].read_bytes()),
+        "project": declared(),
         "python": sys.version.split()[0],
         "root": str(ROOT),
     }
