@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from scorecard.reporting.document import (
+    Contents,
     Direction,
     Figure,
     Footnote,
@@ -17,18 +18,12 @@ from scorecard.reporting.document import (
     Words,
 )
 from scorecard.reporting.drawing import NativeChart
+from scorecard.reporting.plain import terms
 from scorecard.reporting.word_xml import attribute, bookmark, colour, run, sign
 
 FIRST_LINK, FIRST_FOOTNOTE, FIRST_CHART_SHAPE = 100, 1, 1000
 SAFE_SCHEMES = ("https://", "http://", "mailto:")
-_WORDS = {
-    "figure": "Figure",
-    "table": "Table",
-    "form_empty": "Write here",
-    "form_choose": "Choose one",
-    "note": "Note",
-    "data": "Data",
-}
+_WORDS = {"form_empty": "Write here", "form_choose": "Choose one"}
 
 
 @dataclass(slots=True)
@@ -40,11 +35,13 @@ class Draft:
     links: list[str] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     charts: list[NativeChart] = field(default_factory=list)
+    contents: list[Contents] = field(default_factory=list)
     numbered_lists: int = 0
     controls: int = 0
     marks: int = 0
     captions: dict[str, int] = field(default_factory=dict)
     new_page: bool = False
+    after_cover: bool = True
 
     @property
     def direction(self) -> Direction:
@@ -53,12 +50,17 @@ class Draft:
 
     def word(self, key: str) -> str:
         """Return one of the few words that a renderer needs, in the report's language where it has it."""
-        return dict(self.report.words).get(key, _WORDS.get(key, key))
+        return (_WORDS | terms(self.report))[key]
 
     def begins_page(self) -> bool:
         """Return whether the next paragraph begins a page, and forget it."""
         begins, self.new_page = self.new_page, False
         return begins
+
+    def follows(self) -> bool:
+        """Return whether the stretch of text that ends here goes on where another ended; only the one after the cover does not."""
+        after_cover, self.after_cover = self.after_cover, False
+        return not after_cover
 
     def marked(self, content: str, target: str) -> str:
         """Return the content with the bookmark that links to `target` lead to; nothing is marked twice."""

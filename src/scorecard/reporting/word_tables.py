@@ -55,22 +55,23 @@ def _level_words(draft: Draft, cell: Cell, level: LevelCell) -> tuple[str, str]:
     """Return the runs of a level's cell and the shade behind them."""
     name = f"level:{level.position}/{level.of}"
     signed = any(isinstance(piece, LevelMark) for piece in cell.line)
-    stays_empty = not cell.line and level.fill != "computed" and not level.agreed
+    said = bool(line_text(cell.line).strip())
+    stays_empty = not said and level.fill != "computed" and not level.agreed
     steps = "" if signed or stays_empty else sign(level.position, level.of)
     match level.fill:
         case "computed":
             ink, shade = colour(name, "on"), colour(name, "fill")
         case "range":
-            ink, shade = colour(name), colour("paper", "fill") if cell.line else ""
+            ink, shade = colour(name), colour("paper", "fill") if said else ""
         case "not_applicable":
-            words = line_runs(draft, cell.line, ink=colour("quiet"), struck=True)
+            words = line_runs(draft, cell.line, ink=colour("quiet"), struck=True) if said else ""
             return words or run("———", draft.direction, ink=colour("b", "fill"), struck=True), ""
         case "none":
             ink, shade = colour(name), "" if level.agreed else colour("sunk", "fill")
     mark = run(steps, "ltr", style="LevelSign", ink=ink) if steps else ""
-    gap = run("\u00a0", draft.direction, ink=ink) if steps and cell.line else ""
-    words = line_runs(draft, cell.line, strong=True, ink=ink) or run("\u00a0", draft.direction)
-    return mark + gap + (words if cell.line or not mark else ""), shade
+    gap = run("\u00a0", draft.direction, ink=ink) if steps and said else ""
+    words = line_runs(draft, cell.line, strong=True, ink=ink) if said else ""
+    return mark + gap + words or run("\u00a0", draft.direction), shade
 
 
 def _level_cell(draft: Draft, cell: Cell, level: LevelCell, width: int, *, with_next: bool) -> str:
