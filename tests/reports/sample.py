@@ -550,10 +550,8 @@ def shares_table():
 # ── the report ───────────────────────────────────────────────────────────────────────────────
 
 PROSE = (
-    "Gender equality stands on the agenda of every country team meeting, twelve in the past year, and the Resident Coordinator "
-    "speaks for it in public. Staff see the commitment: more than eight in ten say that heads of agency mean it.",
-    "Of 124 colleagues 95 answered the survey, enough for a margin of 4.9 points. On average 72 % of answers are positive, 15 % "
-    "neutral and 13 % negative, which meets the standard of 65 %. Work-life balance stays below it.",
+    "Gender equality stands on the agenda of every country team meeting, twelve in the past year, and the Resident Coordinator speaks for it in public. Staff see the commitment: more than eight in ten say that heads of agency mean it.",
+    "Of 124 colleagues 95 answered the survey, enough for a margin of 4.9 points. On average 72 % of answers are positive, 15 % neutral and 13 % negative, which meets the standard of 65 %. Work-life balance stays below it.",
     "Parity is missing. Women hold more than 55 % of the posts in every group. Senior staff are one post away, General Service four.",
 )
 

@@ -1,6 +1,6 @@
 """The report as plain data, as a list of words, and the few words that every renderer needs besides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from scorecard.reporting.document import (
@@ -63,6 +63,49 @@ def words(report: Report) -> list[str]:
     return " ".join(texts + notes).split()
 
 
+def numbers(report: Report) -> dict[str, int]:
+    """Return the number of every figure and of every table by its id; figures and tables are counted apart, in reading order."""
+    counts: dict[str, int] = {}
+    counted = {Figure: 0, Table: 0}
+    for block in all_blocks(report.sections):
+        if isinstance(block, Figure | Table):
+            counted[type(block)] += 1
+            counts.setdefault(block.id, counted[type(block)])
+    return counts
+
+
+def all_blocks(sections: Iterable[Section]) -> Iterator[Block]:
+    """Return every block of the sections and of those within them, in reading order."""
+    for section in sections:
+        yield from section.blocks
+        yield from all_blocks(section.sections)
+
+
+def all_sections(sections: Iterable[Section]) -> Iterator[Section]:
+    """Return every section and those within it, in reading order."""
+    for section in sections:
+        yield section
+        yield from all_sections(section.sections)
+
+
+def targets(report: Report) -> frozenset[str]:
+    """Return the ids that a link of the report can lead to."""
+    places = {section.id for section in all_sections(report.sections)}
+    places |= {block.id for block in all_blocks(report.sections) if isinstance(block, Figure | Table)}
+    return frozenset(places - {""})
+
+
+def safe_target(target: str, places: frozenset[str]) -> str:
+    """Return a link's target if it leads to a place of the report, to the web or to a mailbox, else nothing.
+
+    >>> safe_target("javascript:alert(1)", frozenset())
+    ''
+    """
+    if target.startswith("#"):
+        return target if target[1:] in places else ""
+    return target if target.lower().startswith(("https://", "http://", "mailto:")) else ""
+
+
 # ── plain data ───────────────────────────────────────────────────────────────────────────────
 
 
@@ -77,14 +120,16 @@ def _plain(value: object) -> Plain:
 def _plain_value(value: object) -> dict[str, Plain]:
     if not is_dataclass(value):
         raise TypeError(f"A report holds no {type(value).__name__}.")
-    data: dict[str, Plain] = {"kind": _kind(type(value).__name__)}
+    data: dict[str, Plain] = {"kind": kind_of(value)}
     data |= {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return data
 
 
-def _kind(name: str) -> str:
-    """Return a class's name as data has it: "form_field" for FormField."""
-    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+def kind_of(value: object) -> str:
+    """Return what a value is, as data has it: "form_field" for a FormField."""
+    return "".join(
+        f"_{letter.lower()}" if letter.isupper() else letter for letter in type(value).__name__
+    ).lstrip("_")
 
 
 # ── words ────────────────────────────────────────────────────────────────────────────────────

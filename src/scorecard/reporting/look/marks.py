@@ -120,7 +120,11 @@ def _mirrored(shape: Shape) -> Shape:
         case Dot():
             return replace(shape, x=round(100 - shape.x, 4))
         case Label():
-            anchors: dict[str, Literal["start", "middle", "end"]] = {"start": "end", "middle": "middle", "end": "start"}
+            anchors: dict[str, Literal["start", "middle", "end"]] = {
+                "start": "end",
+                "middle": "middle",
+                "end": "start",
+            }
             return replace(shape, x=round(100 - shape.x, 4), anchor=anchors[shape.anchor])
 
 
@@ -136,5 +140,9 @@ def _words(label: Label, turned: Label, below: tuple[Shape, ...]) -> Words:
 
 
 def _area_at(x: float, below: tuple[Shape, ...]) -> Box | None:
-    areas = [s for s in below if isinstance(s, Box) and s.style in {"solid", "hatched"} and s.x <= x <= s.x + s.width]
+    areas = [
+        s
+        for s in below
+        if isinstance(s, Box) and s.style in {"solid", "hatched"} and s.x <= x <= s.x + s.width
+    ]
     return areas[-1] if areas else None
