@@ -146,7 +146,7 @@ def _figure(change: SetFigure) -> Figure | None:
 def _entry_changed(document: Assessment, change: SetEntry) -> Assessment:
     register = getattr(document, change.register, None)
     if isinstance(register, Mapping):
-        return replace(document, **{change.register: _with(register, change.entry, change.becomes)})
+        return _detail_changed(document, [change.register], _with(register, change.entry, change.becomes), change.register)
     if not isinstance(register, tuple):
         problem = Problem(
             code="unknown-key",
@@ -155,7 +155,7 @@ def _entry_changed(document: Assessment, change: SetEntry) -> Assessment:
             remedy="Use evidence, actions, entities, bodies, team, meetings, interviews or stages.",
         )
         raise Refused([problem])
-    return replace(document, **{change.register: _list_changed(register, change)})
+    return _detail_changed(document, [change.register], _list_changed(register, change), change.register)
 
 
 def _list_changed(register: tuple[object, ...], change: SetEntry) -> tuple[object, ...]:

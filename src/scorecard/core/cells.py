@@ -41,7 +41,7 @@ def read_row(
         try:
             typed[name] = read_cell(column, words, today)
         except ValueError as error:
-            problems.append(_problem(f"{place}, column {name}", f"{error}.", _allowed(column)))
+            problems.append(_problem(f"{place}, column {name}", f"{error}.", remedy_of(column)))
     if complete:
         _complete(spec, typed, cells, place, problems)
     return typed
@@ -53,7 +53,7 @@ def _complete(
     for column in spec.columns:
         if column.required and not cells.get(column.name, "").strip():
             problems.append(
-                _problem(f"{place}, column {column.name}", "this cell must not be blank.", _allowed(column))
+                _problem(f"{place}, column {column.name}", "this cell must not be blank.", remedy_of(column))
             )
         typed.setdefault(column.name, None)
 
@@ -113,7 +113,8 @@ def _number(column: ColumnSpec, text: str) -> Fraction:
     return value
 
 
-def _allowed(column: ColumnSpec) -> str:
+def remedy_of(column: ColumnSpec) -> str:
+    """Return what belongs in a cell of this column, as advice."""
     match column.kind:
         case "choice":
             return "Write one of: " + ", ".join(choice.id for choice in column.choices) + "."

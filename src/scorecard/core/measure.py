@@ -138,6 +138,7 @@ class Measured:
     slices: tuple[Slice, ...] = ()
     stated: bool = False
     """Given as a figure by a person, not made from rows."""
+    is_share: bool = True
 
     @property
     def value(self) -> Fraction | None:

@@ -141,3 +141,20 @@ def grouped(number: int) -> str:
     '8,386,529'
     """
     return f"{number:,}"
+
+
+def plain(value: Fraction) -> str:
+    """Return an exact number in digits with thousands apart, with two decimals where it is not whole."""
+    return grouped(int(value)) if value.denominator == 1 else percent(value / 100, 2)
+
+
+def shown(value: Fraction, *, share: bool) -> str:
+    """Return a number as a sentence prints it: a share in percent, to a tenth where it is not whole; else plain.
+
+    >>> shown(Fraction(1, 3), share=True), shown(Fraction(13, 20), share=True), shown(Fraction(8386529), share=False)
+    ('33.3 %', '65 %', '8,386,529')
+    """
+    if not share:
+        return plain(value)
+    hundred = value * 100
+    return f"{hundred} %" if hundred.denominator == 1 else f"{percent(value, 1)} %"

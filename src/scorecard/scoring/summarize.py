@@ -1,0 +1,81 @@
+"""The picture by dimension and overall: counts, the public headline, and the overall result."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from scorecard.core.framework import Edition, Tier
+from scorecard.core.names import IndicatorId, LevelId
+from scorecard.scoring.result import Overall, Result, Scorecard, Summary
+
+
+def scorecard(edition: Edition, results: Mapping[IndicatorId, Result]) -> Scorecard:
+    """Return the results with their counts."""
+    agreed = summary(edition, results.values())
+    target = edition.headline.share
+    return Scorecard(
+        results=results,
+        summary=agreed,
+        computed=summary(edition, results.values(), computed=True),
+        by_dimension={
+            dimension.id: summary(edition, [results[each.id] for each in edition.in_dimension(dimension.id)])
+            for dimension in edition.dimensions
+        },
+        target_reached=None if target is None or agreed.share is None else agreed.share >= target,
+        overall=overall(edition, results.values()),
+    )
+
+
+def summary(edition: Edition, results: Iterable[Result], *, computed: bool = False) -> Summary:
+    """Return how many indicators stand at each level: as agreed where a level was agreed, or as computed alone."""
+    scored = [result for result in results if result.status != "not_scored"]
+    rated = [result for result in scored if _in_denominator(edition, result)]
+    counted = [result.level if computed else result.counted for result in rated]
+    levels = [level for level in counted if level is not None]
+    least = edition.rank(edition.headline.level)
+    return Summary(
+        by_level={level.id: levels.count(level.id) for level in edition.levels},
+        not_applicable=sum(result.status == "not_applicable" for result in scored),
+        not_reported=sum(result.status == "not_reported" for result in scored),
+        open=sum(level is None and not result.status for level, result in zip(counted, rated, strict=True)),
+        met_or_exceeded=sum(edition.rank(level) >= least for level in levels),
+        of=len(rated),
+        average_code=_average(edition, levels) if edition.headline.average_codes else None,
+    )
+
+
+def _in_denominator(edition: Edition, result: Result) -> bool:
+    """Not applicable leaves the denominator; not reported stays in it; an optional item counts once something was said."""
+    if result.status == "not_applicable":
+        return False
+    optional = edition.indicators[result.indicator].optional
+    return not (optional and result.counted is None)
+
+
+def _average(edition: Edition, levels: list[LevelId]) -> Fraction | None:
+    codes = [Fraction(edition.level(level).code) for level in levels]
+    return sum(codes, Fraction(0)) / len(codes) if codes else None
+
+
+def overall(edition: Edition, results: Iterable[Result]) -> Overall | None:
+    """Return the tier reached for certain and the one within reach, or None where the edition has no tiers."""
+    tiers = edition.headline.tiers
+    if not tiers:
+        return None
+    rated = [result for result in results if result.status != "not_scored" and _in_denominator(edition, result)]
+    low = _share_at(edition, [result.agreed or result.at_least for result in rated])
+    high = _share_at(edition, [result.agreed or result.at_most for result in rated])
+    return Overall(at_least=_tier(tiers, low), at_most=_tier(tiers, high))
+
+
+def _share_at(edition: Edition, levels: list[LevelId | None]) -> Fraction | None:
+    least = edition.rank(edition.headline.level)
+    if not levels:
+        return None
+    return Fraction(sum(level is not None and edition.rank(level) >= least for level in levels), len(levels))
+
+
+def _tier(tiers: tuple[Tier, ...], share: Fraction | None) -> str | None:
+    if share is None:
+        return None
+    reached = [tier for tier in tiers if share >= tier.at_least]
+    return max(reached, key=lambda tier: tier.at_least).id if reached else None
