@@ -35,6 +35,13 @@ def chart_height(chart: NativeChart) -> int:
     return min(max(each * bars + 2 * len(chart.categories) + extras, SHORTEST), TALLEST)
 
 
+def mirrored_format(chart: NativeChart) -> str:
+    """Return the format of the values; bars that run to both sides of one line print no minus, for their side says it."""
+    values = (number(value) for series in chart.series for value in series.values)
+    both_ways = chart.kind != "bars_clustered" and any(value is not None and value < 0 for value in values)
+    return f"{chart.number_format};{chart.number_format}" if both_ways and ";" not in chart.number_format else chart.number_format
+
+
 def _visible(chart: NativeChart) -> list[Series]:
     return [series for series in chart.series if not series.hidden]
 
@@ -70,7 +77,7 @@ def _labels(chart: NativeChart, series: Series, longest: Decimal) -> str:
         return '<c:dLbls><c:delete val="1"/></c:dLbls>'
     stacked = chart.kind != "bars_clustered"
     place = f'<c:dLblPos val="{"ctr" if stacked else "outEnd"}"/>'
-    form = f'<c:numFmt formatCode="{attribute(chart.number_format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+    form = f'<c:numFmt formatCode="{attribute(mirrored_format(chart))}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
     points = []
     for index, value in enumerate(series.values if stacked else ()):
         drawn = number(value)
@@ -160,7 +167,7 @@ def _value_axis(chart: NativeChart, direction: Direction, language: str) -> str:
     return (
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="{"maxMin" if direction == "rtl" else "minMax"}"/>'
         f'{bounds}</c:scaling><c:delete val="{int(not chart.axis_title)}"/><c:axPos val="b"/>{grid if chart.axis_title else ""}{title}'
-        f'<c:numFmt formatCode="{attribute(chart.number_format)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:numFmt formatCode="{attribute(mirrored_format(chart))}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
         f'{_type(colour("quiet"), 750)}<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="max"/>'
         '<c:crossBetween val="between"/></c:valAx>'
