@@ -183,9 +183,9 @@ class OutlineFile:
 
 @dataclass(frozen=True, kw_only=True)
 class ExampleFile:
-    """`examples/<name>.yaml`: statements and the levels that they must give."""
+    """`examples/<name>.yaml`: outcomes by criterion, numbers by measure, and the levels that they must give."""
 
     title: str
-    statements: Mapping[str, object]
+    statements: Mapping[str, str]
     levels: Mapping[str, str]
     overall: str | None = None
