@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from scorecard.core.framework import (
     Combination,
@@ -183,9 +183,9 @@ class OutlineFile:
 
 @dataclass(frozen=True, kw_only=True)
 class ExampleFile:
-    """`examples/<name>.yaml`: outcomes by criterion, numbers by measure, and the levels that they must give."""
+    """`examples/<name>.yaml`: bare statements, as a file of statements has them, and the levels that they must give."""
 
     title: str
-    statements: Mapping[str, str]
+    statements: Mapping[str, Any]
     levels: Mapping[str, str]
     overall: str | None = None
