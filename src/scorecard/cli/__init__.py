@@ -1,1 +1,1 @@
-"""The commands: the product's verbs on files."""
+"""The same verbs on files: every command is a thin skin on a function of the layers below."""

@@ -15,6 +15,10 @@ SETTING = "SCORECARD_FRAMEWORKS"
 """Environment variable: folders of an installation's own editions, separated as in PATH."""
 
 
+class EditionRefused(Refused):
+    """The problems of an edition, as against those of a team's data."""
+
+
 def places() -> list[Path]:
     """Return the folders in which editions are looked for, an installation's own first."""
     own = [Path(part) for part in os.environ.get(SETTING, "").split(os.pathsep) if part]
@@ -55,7 +59,10 @@ def find(name: str) -> Edition:
 
 @cache
 def _loaded(folder: Path, identity: str | None) -> Edition:
-    return load(folder, identity)
+    try:
+        return load(folder, identity)
+    except Refused as refused:
+        raise EditionRefused(refused.problems) from None
 
 
 def pinned(pin: Pin) -> tuple[Edition, list[Problem]]:

@@ -1,0 +1,112 @@
+"""One way to print tables, JSON, progress and problems."""
+
+import functools
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+
+from scorecard.core.framework import Edition
+from scorecard.core.names import LevelId
+from scorecard.core.problem import Problem, Refused, Severity
+from scorecard.exchange.library import EditionRefused
+from scorecard.exchange.results import problems_data
+
+DATA_PROBLEMS = 3
+EDITION_PROBLEMS = 4
+P = ParamSpec("P")
+R = TypeVar("R")
+STYLES: dict[Severity, str] = {"error": "red", "warning": "yellow", "hint": "cyan"}
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of tables for people.")
+path_argument = click.argument("path", type=click.Path(path_type=Path), metavar="PATH")
+
+
+def reporting_problems(function: Callable[P, R]) -> Callable[P, R]:
+    """Turn refused data into problems on the error stream and the exit code that says where they lie."""
+
+    @functools.wraps(function)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except Refused as refused:
+            print_problems(refused.problems, as_json=bool(kwargs.get("as_json")))
+            sys.exit(EDITION_PROBLEMS if isinstance(refused, EditionRefused) else DATA_PROBLEMS)
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(0)
+
+    return wrapped
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, with a final line end."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def print_problems(problems: Iterable[Problem], *, as_json: bool = False) -> None:
+    """Print problems: as JSON on the output, or in words on the error stream."""
+    if as_json:
+        print_json(problems_data(problems))
+        return
+    for problem in problems:
+        click.secho(f"{problem.severity}: ", fg=STYLES[problem.severity], bold=True, nl=False, err=True, color=colour(err=True))
+        click.echo(f"{problem.where}", nl=False, err=True)
+        click.echo(f"\n    {problem.what}", err=True)
+        if problem.remedy:
+            click.echo(f"    → {problem.remedy}", err=True)
+
+
+def colour(*, err: bool = False) -> bool | None:
+    """Return whether colours are wanted: False under NO_COLOR, else what the terminal is."""
+    import os
+
+    if os.environ.get("NO_COLOR"):
+        return False
+    return (sys.stderr if err else sys.stdout).isatty()
+
+
+def print_table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "", ends: Sequence[int] = ()
+) -> None:
+    """Print a table that fits the terminal; columns in `ends` align to the end."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(no_color=colour() is False, highlight=False, width=None if sys.stdout.isatty() else 120)
+    table = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for place, column in enumerate(columns):
+        table.add_column(column, justify="right" if place in ends else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(cell if hasattr(cell, "__rich__") else str(cell) for cell in map(_cell, row)))
+    console.print(table)
+
+
+def _cell(cell: object) -> Any:
+    from rich.markup import escape
+
+    return escape(cell) if isinstance(cell, str) else cell
+
+
+LEVEL_COLOURS = ("red", "yellow", "cyan", "blue", "magenta", "green", "white")
+
+
+def level_words(edition: Edition, level: LevelId | None) -> str:
+    """Return a level's sign (a step for each one above the lowest) and its word."""
+    if level is None:
+        return ""
+    place, top = edition.rank(level), len(edition.levels) - 1
+    return f"{'■' * place}{'□' * (top - place)} {edition.level(level).short}"
+
+
+def steps(items: Sequence[R], label: str) -> Iterable[R]:
+    """Return the items, with a bar on the error stream while they are worked through, where a person is watching."""
+    if not sys.stderr.isatty() or len(items) < 2:
+        yield from items
+        return
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar
