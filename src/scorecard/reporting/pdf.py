@@ -169,30 +169,15 @@ def _data(report: Report) -> dict[str, Plain]:
             name: _colour(name)
             for name in (*ROLES, *(f"level:{i + 1}/{of}" for of in scales for i in range(of)))
         },
-        "signs": {f"{at}/{of}": _sign(at, of, mirrored=paper.mirrored) for at, of in paper.levels},
+        "signs": {
+            f"{at}/{of}": paper.record(sign(at, of, mirrored=paper.mirrored)) for at, of in paper.levels
+        },
     }
 
 
 def _colour(name: str) -> Plain:
     colour = tone(name)
     return {"fill": colour.fill, "on": colour.on, "ink": colour.ink}
-
-
-def _sign(position: int, of: int, *, mirrored: bool) -> Plain:
-    drawn = sign(position, of)
-    return {
-        "width": drawn.width,
-        "bars": [
-            {
-                "x": round(drawn.width - bar.x - bar.width, 2) if mirrored else bar.x,
-                "y": bar.y,
-                "width": bar.width,
-                "height": bar.height,
-                "full": bar.full,
-            }
-            for bar in drawn.bars
-        ],
-    }
 
 
 def _scales(report: Report) -> set[int]:

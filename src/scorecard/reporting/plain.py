@@ -183,6 +183,11 @@ def _of_line(line: Line, notes: list[str]) -> str:
     return text
 
 
+def line_words(line: Line) -> str:
+    """Return the words of a line without its footnotes."""
+    return _of_line(line, [])
+
+
 def _of_table(table: Table, notes: list[str]) -> Iterator[str]:
     yield table.caption
     yield from (column.title for column in table.columns)

@@ -47,27 +47,27 @@ class Sign:
     bars: tuple[Bar, ...]
 
 
-def sign(position: int, of: int) -> Sign:
-    """Return the sign of a level; the lowest has hollow steps only.
+def sign(position: int, of: int, *, mirrored: bool = False) -> Sign:
+    """Return the sign of a level; the lowest has hollow steps only. `mirrored` lets the steps rise towards the left.
 
     >>> [bar.full for bar in sign(2, 4).bars]
     [True, False, False]
     """
     steps = max(of - 1, 1)
     pitch, gap = (5.6, 0.8) if steps <= 3 else (4.4, 0.8)  # noqa: PLR2004 (three steps fill the usual sign)
-    rise = 9 / (steps - 1) if steps > 1 else 0
-    low = 5 if steps > 1 else 14
+    width = steps * pitch - gap
+    heights = [5 + i * 9 / (steps - 1) for i in range(steps)] if steps > 1 else [14.0]
     bars = tuple(
         Bar(
-            x=round(i * pitch, 2),
-            y=round(14 - low - i * rise, 2),
+            x=round(width - i * pitch - (pitch - gap) if mirrored else i * pitch, 2),
+            y=round(14 - height, 2),
             width=round(pitch - gap, 2),
-            height=round(low + i * rise, 2),
+            height=round(height, 2),
             full=i < position - 1,
         )
-        for i in range(steps)
+        for i, height in enumerate(heights)
     )
-    return Sign(width=round(steps * pitch - gap, 2), bars=bars)
+    return Sign(width=round(width, 2), bars=bars)
 
 
 def marks(shapes: Iterable[Shape], *, mirrored: bool = False) -> tuple[Mark, ...]:
@@ -92,10 +92,12 @@ def layers(ready: Iterable[Mark]) -> tuple[tuple[Mark, ...], tuple[Mark, ...], t
     front: list[Mark] = []
     across: list[Mark] = []
     for mark in ready:
-        if not spans_row(mark):
-            front.append(mark)
+        if spans_row(mark) and not front:
+            back.append(mark)
+        elif spans_row(mark) and isinstance(mark, Rule):
+            across.append(mark)
         else:
-            (across if front else back).append(mark)
+            front.append(mark)
     return tuple(back), tuple(front), tuple(across)
 
 
