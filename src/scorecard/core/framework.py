@@ -181,6 +181,8 @@ class Headline:
     tiers: tuple[Tier, ...] = ()
     average_codes: bool = False
     """Whether the methodology also averages its levels' codes."""
+    count_not_reported: bool = True
+    """Whether an indicator that was not reported stays in the denominator, where it counts as below every level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

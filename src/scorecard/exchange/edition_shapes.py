@@ -183,9 +183,14 @@ class OutlineFile:
 
 @dataclass(frozen=True, kw_only=True)
 class ExampleFile:
-    """`examples/<name>.yaml`: bare statements, as a file of statements has them, and the levels that they must give."""
+    """`examples/<name>.yaml`: bare statements, as a file of statements has them, and the levels that they must give.
+
+    A level may be a range while facts are open (`red..green`), a status (`not_applicable`) or a level's code; `summary` holds the
+    counts that are to be compared, `overall` a tier, a range of tiers or `none`.
+    """
 
     title: str
     statements: Mapping[str, Any]
     levels: Mapping[str, str]
     overall: str | None = None
+    summary: Mapping[str, Any] = field(default_factory=dict)

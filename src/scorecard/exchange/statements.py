@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, TextIO, cast
+from typing import Any, TextIO
 
 from scorecard.core.assessment import Exemption, Status
 from scorecard.core.framework import Edition, Indicator
@@ -155,8 +155,9 @@ def _whole(
     measures: dict[MeasureId, Measured],
     exemptions: dict[IndicatorId, Exemption],
 ) -> None:
-    if value in _statuses(edition):
-        exemptions[indicator.id] = Exemption(status=cast("Status", value))
+    status = _status(edition, value)
+    if status:
+        exemptions[indicator.id] = Exemption(status=status)
     elif isinstance(value, dict) and indicator.measure:
         measured = _measured(indicator.measure, value, where, problems)
         if measured:
@@ -245,8 +246,17 @@ def levels_only(
     return found
 
 
-def _statuses(edition: Edition) -> tuple[str, ...]:
-    return ("not_applicable",) * edition.not_applicable + ("not_reported",) * edition.not_reported
+def _statuses(edition: Edition) -> tuple[Status, ...]:
+    allowed: list[tuple[Status, bool]] = [("not_applicable", edition.not_applicable), ("not_reported", edition.not_reported)]
+    return tuple(status for status, known in allowed if known)
+
+
+def _status(edition: Edition, value: object) -> Status | None:
+    """Return the status that a word says, or the edition's own code for it, or None."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    said = str(value)
+    return next((each for each in _statuses(edition) if said in (each, edition.status_codes.get(each))), None)
 
 
 def _levels(result: Result) -> dict[str, Any]:
@@ -271,7 +281,7 @@ def _bits(
             met[name] = met.get(name, 0) | indicator.makes_met[key]
         elif value == "unmet" and key in indicator.bits:
             unmet[name] = unmet.get(name, 0) | indicator.makes_unmet[key]
-        elif key == name and value in _statuses(edition):
+        elif key == name and _status(edition, value):
             exempt.add(name)
         elif isinstance(value, dict) and key == name and indicator.measure:
             part, whole = value.get("part"), value.get("whole")

@@ -32,8 +32,16 @@ def translated(edition: Edition, folder: Path, problems: list[Problem]) -> Editi
             for key in words
             if key not in known
         ]
-        edition = _laid_over(edition, "", file.stem, {key: str(said) for key, said in words.items()})
+        edition = _laid_over(edition, "", file.stem, _remembered(edition, {key: str(said) for key, said in words.items()}))
     return edition
+
+
+def _remembered(edition: Edition, words: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the translations with those of identical words filled in: what stands in several places is translated once."""
+    known = texts(edition)
+    memory = {known[path].said_in(): said for path, said in reversed(words.items()) if path in known}
+    found = {path: memory[text.said_in()] for path, text in known.items() if text.said_in() in memory}
+    return {**found, **words}
 
 
 def texts(edition: Edition) -> Mapping[str, Text]:

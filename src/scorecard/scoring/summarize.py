@@ -27,7 +27,7 @@ def scorecard(edition: Edition, results: Mapping[IndicatorId, Result]) -> Scorec
 
 def summary(edition: Edition, results: Iterable[Result], *, computed: bool = False) -> Summary:
     """Return how many indicators stand at each level: as agreed where a level was agreed, or as computed alone."""
-    scored = [result for result in results if result.status != "not_scored"]
+    scored = [result for result in results if _is_counted(edition, result)]
     rated = [result for result in scored if _in_denominator(edition, result)]
     counted = [result.level if computed else result.counted for result in rated]
     levels = [level for level in counted if level is not None]
@@ -43,10 +43,18 @@ def summary(edition: Edition, results: Iterable[Result], *, computed: bool = Fal
     )
 
 
+def _is_counted(edition: Edition, result: Result) -> bool:
+    """Return whether an indicator counts at all: it is scored, and not a part of one that is scored as a whole."""
+    whole = edition.indicators[result.indicator].part_of
+    return result.status != "not_scored" and not (whole and edition.indicators[whole].scored)
+
+
 def _in_denominator(edition: Edition, result: Result) -> bool:
-    """Not applicable leaves the denominator; not reported stays in it; an optional item counts once something was said."""
+    """Not applicable leaves the denominator; not reported leaves it where the edition says so; an optional item counts once it is rated."""
     if result.status == "not_applicable":
         return False
+    if result.status == "not_reported":
+        return edition.headline.count_not_reported
     optional = edition.indicators[result.indicator].optional
     return not (optional and result.counted is None)
 
@@ -61,7 +69,7 @@ def overall(edition: Edition, results: Iterable[Result]) -> Overall | None:
     tiers = edition.headline.tiers
     if not tiers:
         return None
-    rated = [result for result in results if result.status != "not_scored" and _in_denominator(edition, result)]
+    rated = [result for result in results if _is_counted(edition, result) and _in_denominator(edition, result)]
     low = _share_at(edition, [result.agreed or result.at_least for result in rated])
     high = _share_at(edition, [result.agreed or result.at_most for result in rated])
     return Overall(at_least=_tier(tiers, low), at_most=_tier(tiers, high))
