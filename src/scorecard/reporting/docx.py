@@ -9,9 +9,9 @@ from scorecard.reporting.word_contents import PLACE, Heading, contents_xml
 from scorecard.reporting.word_draft import FIRST_CHART_SHAPE, FIRST_LINK, Draft, bookmark_names, line_text
 from scorecard.reporting.word_edges import footer, footnotes, header, section_marks
 from scorecard.reporting.word_package import Parts, core_properties, packed
-from scorecard.reporting.word_pages import Pager, block_height
+from scorecard.reporting.word_pages import PAGE_HEIGHT, Pager, block_height
 from scorecard.reporting.word_styles import font_table, numbering, settings, styles
-from scorecard.reporting.word_tables import TEXT_WIDTH
+from scorecard.reporting.word_tables import TEXT_WIDTH, stays_whole
 from scorecard.reporting.word_xml import DECLARATION, NAMESPACES, paragraph, run
 
 DEEPEST = 4
@@ -111,7 +111,8 @@ def _block(draft: Draft, pager: Pager, block: Block, share: float) -> str:
     if draft.new_page:
         pager.turn()
     height = block_height(block, share) * (0.5 if share < 1 else 1)
-    pager.advance(height, whole=isinstance(block, Figure | Table) and height < 150)  # noqa: PLR2004 - longer ones are broken
+    table = block.table if isinstance(block, Figure) else block
+    pager.advance(height, whole=isinstance(table, Table) and stays_whole(table) and height < PAGE_HEIGHT)
     return block_xml(draft, block)
 
 

@@ -11,7 +11,7 @@ from scorecard.reporting.word_xml import clean
 if TYPE_CHECKING:
     from scorecard.reporting.xlsx import Sheet
 
-PIXELS_PER_MM, WIDTH = 3.78, 640
+PIXELS_PER_MM, WIDTH = 3.78, 560
 _KINDS = {"bars_clustered": None, "bars_stacked": "stacked", "bars_stacked_100": "percent_stacked"}
 
 
@@ -47,7 +47,7 @@ class ChartData:
         return head
 
 
-def insert_chart(page: Any, data: ChartData, chart: NativeChart, *, row: int, column: int) -> None:
+def insert_chart(page: Any, data: ChartData, chart: NativeChart, *, place: tuple[int, int], mirrored: bool = False) -> None:
     """Put the chart on a page, in reading order from the top."""
     if not chart.categories or not chart.series:
         return
@@ -65,15 +65,15 @@ def insert_chart(page: Any, data: ChartData, chart: NativeChart, *, row: int, co
             }
         )
     face = {"name": "Noto Sans", "size": 9, "color": tone("ink").ink}
-    drawn.set_x_axis({"reverse": True, "crossing": "max", "num_font": face, "label_position": "low", "major_tick_mark": "none"})
-    drawn.set_y_axis(_value_axis(chart))
+    drawn.set_y_axis({"reverse": True, "crossing": "max", "num_font": face, "label_position": "low", "major_tick_mark": "none"})
+    drawn.set_x_axis(_value_axis(chart, mirrored=mirrored))
     hidden = [at for at, series in enumerate(chart.series) if series.hidden]
     several = len(chart.series) - len(hidden) > 1
     drawn.set_legend({"position": "bottom", "font": face, "delete_series": hidden} if several else {"none": True})
     drawn.set_title({"none": True})
     drawn.set_chartarea({"border": {"none": True}})
     drawn.set_size({"width": WIDTH, "height": round(chart_height(chart) * PIXELS_PER_MM)})
-    page.insert_chart(row, column, drawn, {"description": clean(_alternative(chart))})
+    page.insert_chart(*place, drawn, {"description": clean(_alternative(chart))})
 
 
 def _alternative(chart: NativeChart) -> str:
@@ -102,7 +102,7 @@ def _drawing(chart: NativeChart, series: Series) -> dict[str, Any]:
     return {**_filled(series.tone), "border": {"none": True}, "gap": 60, "data_labels": labels, **({"points": points} if points else {})}
 
 
-def _value_axis(chart: NativeChart) -> dict[str, Any]:
+def _value_axis(chart: NativeChart, *, mirrored: bool) -> dict[str, Any]:
     face = {"name": "Noto Sans", "size": 8, "color": tone("quiet").ink}
     bounds = {
         name: float(bound) for name, bound in (("min", number(chart.least)), ("max", number(chart.greatest))) if bound is not None
@@ -112,4 +112,5 @@ def _value_axis(chart: NativeChart) -> dict[str, Any]:
     return {
         **bounds, **named, "num_font": face, "num_format": mirrored_format(chart), "major_gridlines": grid,
         "visible": bool(chart.axis_title), "line": {"none": True}, "major_tick_mark": "none",
+        "reverse": mirrored,
     }  # fmt: skip

@@ -102,7 +102,8 @@ def _figure(draft: Draft, figure: Figure) -> str:
         draft.charts.append(native)
         shape = FIRST_CHART_SHAPE + len(draft.charts)
         picture = drawing(shape, f"rId{shape}", chart_height(native), figure.sentence or figure.caption)
-        parts.append(paragraph(picture, draft.direction, style="Drawing"))
+        # A drawing stands in a paragraph from left to right: LibreOffice draws it in mirror writing otherwise.
+        parts.append(paragraph(picture, "ltr", style="Drawing"))
     if figure.sentence:
         parts.append(paragraph(run(figure.sentence, draft.direction), draft.direction, style="Note", with_next=bool(figure.table.rows)))
     if figure.table.rows:

@@ -6,7 +6,7 @@ from io import BytesIO
 from scorecard.reporting.document import Direction
 from scorecard.reporting.drawing import NativeChart, Series, Tone
 from scorecard.reporting.word_styles import ARABIC, CHINESE, LATIN, locale
-from scorecard.reporting.word_xml import DECLARATION, NAMESPACES, attribute, colour, escaped
+from scorecard.reporting.word_xml import DECLARATION, NAMESPACES, attribute, clean, colour, escaped
 
 EMU_PER_MM = 36_000
 CHART_WIDTH = 172
@@ -14,6 +14,7 @@ SHORTEST, TALLEST = 38, 225
 SMALLEST_LABELLED = Decimal("0.045")
 """A piece of a stacked bar below this share of the longest bar has no room for its number; the table has it."""
 
+LONGEST_NAME = 32_767
 _CATEGORY_AXIS, _VALUE_AXIS = 50_010, 50_020
 _GROUPING = {"bars_clustered": "clustered", "bars_stacked": "stacked", "bars_stacked_100": "percentStacked"}
 
@@ -212,9 +213,9 @@ def chart_workbook(chart: NativeChart, made_on: str) -> bytes:
     shown = workbook.add_format({"num_format": chart.number_format})
     sheet.set_column(0, 0, 40)
     for row, name in enumerate(chart.categories, start=1):
-        sheet.write_string(row, 0, name)
+        sheet.write_string(row, 0, clean(name)[:LONGEST_NAME])
     for column, series in enumerate(chart.series, start=1):
-        sheet.write_string(0, column, series.name)
+        sheet.write_string(0, column, clean(series.name)[:LONGEST_NAME])
         for row, value in enumerate(series.values[: len(chart.categories)], start=1):
             exact = number(value)
             if exact is not None:

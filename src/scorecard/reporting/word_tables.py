@@ -80,17 +80,18 @@ def _level_cell(draft: Draft, cell: Cell, level: LevelCell, width: int, *, with_
     return _cell(content, width, marks=_level_surroundings(level))
 
 
-def _body_cell(draft: Draft, cell: Cell, column: Column, width: int, *, strong: bool, with_next: bool) -> str:
+def _body_cell(draft: Draft, cell: Cell, column: Column, width: int, *, row: Row, with_next: bool) -> str:
     if cell.level is not None:
         return _level_cell(draft, cell, cell.level, width, with_next=with_next)
+    middle = any(other.level for other in row.cells)
     content = paragraph(
-        line_runs(draft, cell.line, strong=strong),
+        line_runs(draft, cell.line, strong=row.strong),
         draft.direction,
         style="TableText",
         align=_ALIGN[column.align],
         with_next=with_next,
     )
-    return _cell(content, width)
+    return _cell(content, width, marks='<w:vAlign w:val="center"/>' if middle else "")
 
 
 def _row(draft: Draft, row: Row, table: Table, widths: tuple[int, ...], *, with_next: bool) -> str:
@@ -101,7 +102,7 @@ def _row(draft: Draft, row: Row, table: Table, widths: tuple[int, ...], *, with_
     else:
         filled = row.cells[: len(widths)] + (Cell(),) * (len(widths) - len(row.cells))
         cells = "".join(
-            _body_cell(draft, cell, column, width, strong=row.strong, with_next=with_next)
+            _body_cell(draft, cell, column, width, row=row, with_next=with_next)
             for cell, column, width in zip(filled, table.columns, widths, strict=True)
         )
     whole = sum(len(line_text(cell.line)) for cell in row.cells) <= SPLIT_ABOVE
@@ -139,12 +140,17 @@ def _opening(draft: Draft, style: str, widths: tuple[int, ...], *, head: bool, f
     )
 
 
+def stays_whole(table: Table) -> bool:
+    """Return whether a table is kept on one page: a short one, or one of levels that is not long."""
+    levels = any(cell.level for row in table.rows for cell in row.cells)
+    return len(table.rows) <= (WHOLE_TABLE_ROWS if levels else WHOLE_TABLE_ROWS // 3)
+
+
 def table_grid(draft: Draft, table: Table, width: int = TEXT_WIDTH) -> str:
     """Return the table's grid without caption and note; a short one, and one with levels, stays on one page."""
     widths = column_widths(tuple(max(column.weight, 1) for column in table.columns), width)
     head = any(column.title for column in table.columns)
-    levels = any(cell.level for row in table.rows for cell in row.cells)
-    together = len(table.rows) <= (WHOLE_TABLE_ROWS if levels else WHOLE_TABLE_ROWS // 3)
+    together = stays_whole(table)
     last = len(table.rows) - 1
     rows = "".join(
         _row(draft, row, table, widths, with_next=together and index < last) for index, row in enumerate(table.rows)

@@ -48,11 +48,12 @@ def xlsx(report: Report) -> bytes:
     contents = workbook.add_worksheet(sheet_name(own["contents"], set()))
     pages = [workbook.add_worksheet(sheet.name) for sheet in sheets]
     data = ChartData(workbook, looks, _data_name(sheets, own))
-    _contents(contents, looks, report, own, [*(sheet.name for sheet in sheets), *data.names(sheets)])
+    listed = [(sheet.name, sheet.table.caption) for sheet in sheets]
+    _contents(contents, looks, report, own, [*listed, *((name, "") for name in data.names(sheets))])
     for sheet, page in zip(sheets, pages, strict=True):
         _fill(page, looks, sheet, own)
         if sheet.chart is not None:
-            insert_chart(page, data, sheet.chart, row=HEAD_ROW, column=len(sheet.table.columns) + 1)
+            insert_chart(page, data, sheet.chart, place=(HEAD_ROW, len(sheet.table.columns) + 1), mirrored=report.direction == "rtl")
     for page in workbook.worksheets():
         _print_setup(page, report, own)
     return saved(workbook, output)
@@ -112,30 +113,28 @@ def _data_name(sheets: tuple[Sheet, ...], own: dict[str, str]) -> str:
 # ── what is on them ──────────────────────────────────────────────────────────────────────────
 
 
-def _contents(page: Any, looks: Looks, report: Report, own: dict[str, str], names: list[str]) -> None:
-    cover, imprint = report.cover, report.imprint
-    page.set_column(0, 0, 24)
-    page.set_column(1, 1, 80)
+def _contents(page: Any, looks: Looks, report: Report, own: dict[str, str], names: list[tuple[str, str]]) -> None:
+    cover = report.cover
+    page.set_column(0, 0, 33)
+    page.set_column(1, 1, 90)
     page.hide_gridlines(2)
     page.write_string(0, 0, clean(cover.title), looks.title)
-    lines = [cover.subtitle, cover.subject, cover.date, cover.author, cover.office]
+    lines = [cover.subtitle, cover.subject, cover.date, cover.author, cover.office, _imprint(report, own)]
     row = 1
     for text in filter(None, lines):
         page.write_string(row, 0, clean(text)[:LONGEST_TEXT], looks.plain)
         row += 1
     row += 1
-    imprinted = (("", imprint.edition), (own["digest"], imprint.digest), (own["version"], imprint.version), ("", imprint.state))
-    for label, value in (*cover.facts, *imprinted):
-        if value:
-            page.write_string(row, 0, clean(label)[:LONGEST_TEXT], looks.quiet)
-            page.write_string(row, 1, clean(value)[:LONGEST_TEXT], looks.text)
-            row += 1
+    for label, value in cover.facts:
+        page.write_string(row, 0, clean(label)[:LONGEST_TEXT], looks.quiet)
+        page.write_string(row, 1, clean(value)[:LONGEST_TEXT], looks.text)
+        row += 1
     page.write_string(row + 1, 0, clean(own["sheets"]), looks.head)
     page.write_blank(row + 1, 1, None, looks.head)
-    for number, name in enumerate(names, start=1):
+    for number, (name, caption) in enumerate(names, start=row + 2):
         target = "internal:'" + name.replace("'", "''") + "'!A1"
-        page.write_number(row + 1 + number, 0, number, looks.quiet)
-        page.write_url(row + 1 + number, 1, target, looks.link, string=name)
+        page.write_url(number, 0, target, looks.link, string=name)
+        page.write_string(number, 1, clean(caption)[:LONGEST_TEXT], looks.text)
 
 
 def _fill(page: Any, looks: Looks, sheet: Sheet, own: dict[str, str]) -> None:
@@ -190,10 +189,15 @@ def _width(table: Table, column: int) -> float:
     return min(max(usual * 1.05 + 2, len(table.columns[column].title) * 0.9 + 4, NARROWEST), WIDEST)
 
 
-def _print_setup(page: Any, report: Report, own: dict[str, str]) -> None:
+def _imprint(report: Report, own: dict[str, str]) -> str:
     imprint = report.imprint
-    says = (imprint.edition, f"{own['digest']} {imprint.digest}", f"{own['version']} {imprint.version}", imprint.state)
-    words = clean(", ".join(filter(None, says))).replace("&", "&&")
+    digest = f"{own['digest']} {imprint.digest}" if imprint.digest else ""
+    version = f"{own['version']} {imprint.version}" if imprint.version else ""
+    return clean(", ".join(filter(None, (imprint.edition, digest, version, imprint.state))))
+
+
+def _print_setup(page: Any, report: Report, own: dict[str, str]) -> None:
+    words = _imprint(report, own).replace("&", "&&").replace("\n", " ")
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
