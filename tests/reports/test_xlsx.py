@@ -85,7 +85,14 @@ def test_numbers_are_numbers_in_their_format_and_words_are_words(book):
 
 
 def test_days_are_days_and_very_long_numbers_stay_exact():
-    page = workbook(table([cell("31 October", number="2017-10-31", format="yyyy-mm-dd"), cell("12345678901234567890", number="12345678901234567890", format="0")]))["Sheet"]
+    page = workbook(
+        table(
+            [
+                cell("31 October", number="2017-10-31", format="yyyy-mm-dd"),
+                cell("12345678901234567890", number="12345678901234567890", format="0"),
+            ]
+        )
+    )["Sheet"]
     assert page["A5"].value.isoformat() == "2017-10-31T00:00:00"
     assert page["B5"].value == "12345678901234567890"
 
@@ -95,7 +102,9 @@ def test_levels_are_filled_framed_or_hatched_and_keep_their_words(book):
     said = {c.value: c for row in page for c in row if c.value}
     assert said["●○○ Computed"].fill.fgColor.rgb == "FFA97F0F"
     assert said["●○○ Computed, agreed"].border.top.style == "thick"
-    assert said["●○○ Open"].fill.patternType == "lightUp" or said["●○○ Open"].fill.patternType.startswith("light")
+    assert said["●○○ Open"].fill.patternType == "lightUp" or said["●○○ Open"].fill.patternType.startswith(
+        "light"
+    )
     assert said["Not applicable"].font.strike
 
 
@@ -107,7 +116,24 @@ def test_charts_stand_beside_their_tables(book):
     assert [c.value for c in book["Chart data"]["B"]][:3] == ["Negative", -8, -7]
 
 
-HOSTILE = ["=cmd()", "+1", "-1", "@x", "=1+1", "{=1}", "\t=1", "http://x", "007", "TRUE", "#REF!", "a\x00\x01b", "<&>", "'q", "\ufffe", sample.ARABIC]
+HOSTILE = [
+    "=cmd()",
+    "+1",
+    "-1",
+    "@x",
+    "=1+1",
+    "{=1}",
+    "\t=1",
+    "http://x",
+    "007",
+    "TRUE",
+    "#REF!",
+    "a\x00\x01b",
+    "<&>",
+    "'q",
+    "\ufffe",
+    sample.ARABIC,
+]
 
 
 def test_no_text_is_ever_a_formula_a_link_or_a_number():
@@ -135,14 +161,25 @@ def test_more_rows_than_a_sheet_holds_are_left_out_and_the_sheet_says_so(monkeyp
 
 @pytest.mark.parametrize(
     ("wanted", "name"),
-    [("a" * 40, "a" * 31), ("x[1]:*?/\\", "x-1------"), ("", "Sheet"), ("History", "History-"), ("'q'", "q"), ("😀" * 20, "😀" * 15)],
+    [
+        ("a" * 40, "a" * 31),
+        ("x[1]:*?/\\", "x-1------"),
+        ("", "Sheet"),
+        ("History", "History-"),
+        ("'q'", "q"),
+        ("😀" * 20, "😀" * 15),
+    ],
 )
 def test_names_of_sheets_are_names_that_a_workbook_accepts(wanted, name):
     assert sheet_name(wanted, set()) == name
 
 
 def test_two_tables_with_one_name_have_two_sheets():
-    assert workbook(table([cell("1")]), table([cell("2")], sheet="SHEET")).sheetnames == ["Contents", "Sheet", "SHEET (2)"]
+    assert workbook(table([cell("1")]), table([cell("2")], sheet="SHEET")).sheetnames == [
+        "Contents",
+        "Sheet",
+        "SHEET (2)",
+    ]
 
 
 def test_a_report_without_tables_is_a_workbook_too():
@@ -154,7 +191,10 @@ def test_right_to_left_sheets_begin_at_the_right():
 
 
 def test_the_foot_says_the_imprint(book):
-    assert book["Plan"].oddFooter.left.text == "August 2017 interim edition, digest 7c1e 40ab, version 0.1.0, Draft"
+    assert (
+        book["Plan"].oddFooter.left.text
+        == "August 2017 interim edition, digest 7c1e 40ab, version 0.1.0, Draft"
+    )
     assert "&&" in workbook(table([cell("1")]))["Sheet"].oddFooter.left.text
 
 

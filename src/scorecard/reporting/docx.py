@@ -2,7 +2,17 @@
 
 from itertools import groupby
 
-from scorecard.reporting.document import Block, Bullets, Contents, Cover, Figure, Paragraph, Report, Section, Table
+from scorecard.reporting.document import (
+    Block,
+    Bullets,
+    Contents,
+    Cover,
+    Figure,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+)
 from scorecard.reporting.word_blocks import block_xml
 from scorecard.reporting.word_charts import chart_workbook, chart_xml
 from scorecard.reporting.word_contents import PLACE, Heading, contents_xml
@@ -44,7 +54,11 @@ def _parts(draft: Draft, document: str, pages: int) -> Parts:
         "footer1.xml": footer(report, pages),
     }
     charts = tuple(
-        (f"rId{FIRST_CHART_SHAPE + number}", chart_xml(chart, report.direction, report.language), chart_workbook(chart, report.made_on))
+        (
+            f"rId{FIRST_CHART_SHAPE + number}",
+            chart_xml(chart, report.direction, report.language),
+            chart_workbook(chart, report.made_on),
+        )
         for number, chart in enumerate(draft.charts, start=1)
     )
     cover = report.cover
@@ -66,14 +80,27 @@ def _cover(cover: Cover, draft: Draft) -> str:
         ("CoverLine", cover.author),
         ("CoverLine", cover.office),
     )
-    shown = "".join(paragraph(run(text, draft.direction), draft.direction, style=style) for style, text in lines if text)
+    shown = "".join(
+        paragraph(run(text, draft.direction), draft.direction, style=style) for style, text in lines if text
+    )
     facts = "".join(
         paragraph(
-            run(label + "\t", draft.direction, style="Quiet") + run(text, draft.direction), draft.direction, style="CoverFact"
+            run(label + "\t", draft.direction, style="Quiet") + run(text, draft.direction),
+            draft.direction,
+            style="CoverFact",
         )
         for label, text in cover.facts
     )
-    return shown + facts + paragraph("", draft.direction, style="AfterTable", section=section_marks(draft.direction, first=True, follows=False))
+    return (
+        shown
+        + facts
+        + paragraph(
+            "",
+            draft.direction,
+            style="AfterTable",
+            section=section_marks(draft.direction, first=True, follows=False),
+        )
+    )
 
 
 def _section(draft: Draft, pager: Pager, headings: list[Heading], section: Section, level: int) -> str:
@@ -127,5 +154,7 @@ def _is_narrative(block: Block) -> bool:
 
 
 def _length(block: Block) -> int:
-    lines = block.items if isinstance(block, Bullets) else (block.line,) if isinstance(block, Paragraph) else ()
+    lines = (
+        block.items if isinstance(block, Bullets) else (block.line,) if isinstance(block, Paragraph) else ()
+    )
     return sum(len(line_text(line)) for line in lines)

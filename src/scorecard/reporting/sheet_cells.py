@@ -58,17 +58,31 @@ class Looks:
     def level(self, level: LevelCell, *, said: bool) -> Any:
         """Return the format of a level's cell: filled where computed, framed where agreed, hatched where it is still open."""
         colour, ink = tone(f"level:{level.position}/{level.of}"), tone("ink").ink
-        look: dict[str, Any] = {"font_size": 9, "bold": True, "text_wrap": True, "align": "center", "valign": "vcenter"}
+        look: dict[str, Any] = {
+            "font_size": 9,
+            "bold": True,
+            "text_wrap": True,
+            "align": "center",
+            "valign": "vcenter",
+        }
         match level.fill:
             case "computed":
                 look |= {"bg_color": colour.fill, "font_color": colour.on}
             case "range":
-                look |= {"pattern": _DIAGONAL, "fg_color": tone("b").fill, "bg_color": tone("paper").fill, "font_color": colour.ink}
+                look |= {
+                    "pattern": _DIAGONAL,
+                    "fg_color": tone("b").fill,
+                    "bg_color": tone("paper").fill,
+                    "font_color": colour.ink,
+                }
                 look |= {"border": _DASHED, "border_color": tone("unknown").fill}
             case "not_applicable":
                 look |= {"font_strikeout": True, "font_color": tone("quiet").ink, "bold": None}
             case "none":
-                look |= {"font_color": colour.ink, "bg_color": None if said or level.agreed else tone("sunk").fill}
+                look |= {
+                    "font_color": colour.ink,
+                    "bg_color": None if said or level.agreed else tone("sunk").fill,
+                }
                 look |= {"border": _HAIR, "border_color": tone("rule").fill}
         if level.agreed:
             look |= {"border": _THICK, "border_color": ink}
@@ -107,15 +121,17 @@ def _exact(text: str) -> Decimal | date | None:
 
 
 def write_cell(
-    page: Any, looks: Looks, place: tuple[int, int], cell: Cell | None, align: Align, row: Row, notes: list[str]
-) -> int:  # fmt: skip
-    """Write a cell and return how many characters found no room."""
-    cell = cell or Cell()
+    page: Any, looks: Looks, place: tuple[int, int], row: Row, align: Align, notes: list[str]
+) -> int:
+    """Write the cell of a row that stands at this place, and return how many characters found no room."""
+    cell = row.cells[place[1]] if place[1] < len(row.cells) else Cell()
     words = line_words(cell.line, notes)
     if cell.level is not None:
         return _write_text(page, place, _level_words(cell, words), looks.level(cell.level, said=bool(words)))
     value = _exact(cell.number) if cell.number is not None else None
-    look = looks.body(align, strong=row.strong, group=row.group, number_format=cell.format if value is not None else "@")
+    look = looks.body(
+        align, strong=row.strong, group=row.group, number_format=cell.format if value is not None else "@"
+    )
     if isinstance(value, date):
         page.write_datetime(*place, datetime(value.year, value.month, value.day), look)  # noqa: DTZ001 - a sheet knows no zones
         return 0
@@ -130,15 +146,16 @@ def _level_words(cell: Cell, words: str) -> str:
     if level is None or any(isinstance(piece, LevelMark) for piece in cell.line):
         return words
     shows = level.fill in {"computed", "range"} or level.agreed
-    return f"{sign(level.position, level.of)} {words}".strip() if shows and (words or level.fill != "range") else words
+    return (
+        f"{sign(level.position, level.of)} {words}".strip()
+        if shows and (words or level.fill != "range")
+        else words
+    )
 
 
 def _write_text(page: Any, place: tuple[int, int], words: str, look: Any) -> int:
-    units = words.encode("utf-16-le")
-    if len(units) <= 2 * LONGEST_TEXT:
-        kept = words
-    else:
-        kept = units[: 2 * LONGEST_TEXT].decode("utf-16-le", "ignore")
+    units = words.encode("utf-16-le")[: 2 * LONGEST_TEXT]
+    kept = units.decode("utf-16-le", "ignore")
     if kept:
         page.write_string(*place, kept, look)
     else:

@@ -41,13 +41,17 @@ class ChartData:
             for row, value in enumerate(series.values[: len(chart.categories)], start=head + 1):
                 exact = number(value)
                 if exact is not None:
-                    page.write_number(row, column, float(exact), looks.of(font_size=9, num_format=chart.number_format))
+                    page.write_number(
+                        row, column, float(exact), looks.of(font_size=9, num_format=chart.number_format)
+                    )
         page.write_blank(head, 0, None, looks.header("start"))
         self._next += len(chart.categories) + 3
         return head
 
 
-def insert_chart(page: Any, data: ChartData, chart: NativeChart, *, place: tuple[int, int], mirrored: bool = False) -> None:
+def insert_chart(
+    page: Any, data: ChartData, chart: NativeChart, *, place: tuple[int, int], mirrored: bool = False
+) -> None:
     """Put the chart on a page, in reading order from the top."""
     if not chart.categories or not chart.series:
         return
@@ -65,11 +69,21 @@ def insert_chart(page: Any, data: ChartData, chart: NativeChart, *, place: tuple
             }
         )
     face = {"name": "Noto Sans", "size": 9, "color": tone("ink").ink}
-    drawn.set_y_axis({"reverse": True, "crossing": "max", "num_font": face, "label_position": "low", "major_tick_mark": "none"})
+    drawn.set_y_axis(
+        {
+            "reverse": True,
+            "crossing": "max",
+            "num_font": face,
+            "label_position": "low",
+            "major_tick_mark": "none",
+        }
+    )
     drawn.set_x_axis(_value_axis(chart, mirrored=mirrored))
     hidden = [at for at, series in enumerate(chart.series) if series.hidden]
     several = len(chart.series) - len(hidden) > 1
-    drawn.set_legend({"position": "bottom", "font": face, "delete_series": hidden} if several else {"none": True})
+    drawn.set_legend(
+        {"position": "bottom", "font": face, "delete_series": hidden} if several else {"none": True}
+    )
     drawn.set_title({"none": True})
     drawn.set_chartarea({"border": {"none": True}})
     drawn.set_size({"width": WIDTH, "height": round(chart_height(chart) * PIXELS_PER_MM)})
@@ -83,7 +97,9 @@ def _alternative(chart: NativeChart) -> str:
 
 def _filled(name: Tone) -> dict[str, Any]:
     if name == "unknown":
-        return {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": tone(name).fill, "bg_color": "#ffffff"}}
+        return {
+            "pattern": {"pattern": "wide_upward_diagonal", "fg_color": tone(name).fill, "bg_color": "#ffffff"}
+        }
     return {"fill": {"color": tone(name).fill}}
 
 
@@ -99,13 +115,21 @@ def _drawing(chart: NativeChart, series: Series) -> dict[str, Any]:
         "font": {"name": "Noto Sans", "size": 9, "color": ink},
     }
     points = [_filled(name) for name in series.tones[: len(chart.categories)]]
-    return {**_filled(series.tone), "border": {"none": True}, "gap": 60, "data_labels": labels, **({"points": points} if points else {})}
+    return {
+        **_filled(series.tone),
+        "border": {"none": True},
+        "gap": 60,
+        "data_labels": labels,
+        **({"points": points} if points else {}),
+    }
 
 
 def _value_axis(chart: NativeChart, *, mirrored: bool) -> dict[str, Any]:
     face = {"name": "Noto Sans", "size": 8, "color": tone("quiet").ink}
     bounds = {
-        name: float(bound) for name, bound in (("min", number(chart.least)), ("max", number(chart.greatest))) if bound is not None
+        name: float(bound)
+        for name, bound in (("min", number(chart.least)), ("max", number(chart.greatest)))
+        if bound is not None
     }
     grid = {"visible": bool(chart.axis_title), "line": {"color": tone("rule").fill, "width": 0.5}}
     named = {"name": clean(chart.axis_title), "name_font": face | {"bold": False}} if chart.axis_title else {}

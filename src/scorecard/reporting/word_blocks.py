@@ -61,7 +61,13 @@ def _bullets(draft: Draft, block: Bullets) -> str:
         number, style = FIRST_NUMBERED_LIST + draft.numbered_lists, "ListNumber"
         draft.numbered_lists += 1
     return "".join(
-        paragraph(line_runs(draft, item), draft.direction, style=style, numbered=number, new_page=draft.begins_page())
+        paragraph(
+            line_runs(draft, item),
+            draft.direction,
+            style=style,
+            numbered=number,
+            new_page=draft.begins_page(),
+        )
         for item in block.items
     )
 
@@ -69,7 +75,12 @@ def _bullets(draft: Draft, block: Bullets) -> str:
 def _callout(draft: Draft, block: Callout) -> str:
     title = run(block.title, draft.direction)
     lines = [
-        paragraph(line_runs(draft, line), draft.direction, style="CalloutText", with_next=line is not block.lines[-1])
+        paragraph(
+            line_runs(draft, line),
+            draft.direction,
+            style="CalloutText",
+            with_next=line is not block.lines[-1],
+        )
         for line in block.lines
     ]
     head = paragraph(title, draft.direction, style="CalloutTitle", new_page=draft.begins_page())
@@ -79,7 +90,9 @@ def _callout(draft: Draft, block: Callout) -> str:
 def _captioned(draft: Draft, kind: str, target: str, words: str) -> str:
     number = draft.next_number(kind)
     label = draft.word(kind)
-    counted = run(f"{label} ", draft.direction, strong=True) + field(f"SEQ {kind.capitalize()} \\* ARABIC", str(number), strong=True)
+    counted = run(f"{label} ", draft.direction, strong=True) + field(
+        f"SEQ {kind.capitalize()} \\* ARABIC", str(number), strong=True
+    )
     named = draft.marked(counted, target)
     rest = run(".", draft.direction, strong=True) + run(f" {words}", draft.direction)
     return paragraph(named + rest, draft.direction, style="Caption", new_page=draft.begins_page())
@@ -105,7 +118,14 @@ def _figure(draft: Draft, figure: Figure) -> str:
         # A drawing stands in a paragraph from left to right: LibreOffice draws it in mirror writing otherwise.
         parts.append(paragraph(picture, "ltr", style="Drawing"))
     if figure.sentence:
-        parts.append(paragraph(run(figure.sentence, draft.direction), draft.direction, style="Note", with_next=bool(figure.table.rows)))
+        parts.append(
+            paragraph(
+                run(figure.sentence, draft.direction),
+                draft.direction,
+                style="Note",
+                with_next=bool(figure.table.rows),
+            )
+        )
     if figure.table.rows:
         if figure.table.caption not in {"", figure.caption}:
             words = draft.marked(run(figure.table.caption, draft.direction), figure.table.id)
@@ -124,7 +144,7 @@ def choice_words(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str],
     for value, words in choices:
         taken = {seen for _, seen in shown}
         if value not in {key for key, _ in shown}:
-            shown.append((value, f"{words} ({value})" if words in taken else words))
+            shown.append((value, f"{words} ({value})" if words in taken or not words else words))
     return tuple(shown)
 
 
@@ -140,7 +160,9 @@ def _control(block: FormField) -> str:
 
 def _form_field(draft: Draft, block: FormField) -> str:
     if len(block.key) > LONGEST_TAG or block.key != attribute(block.key):
-        raise ValueError(f"{block.key!r} cannot name a field in Word: at most {LONGEST_TAG} plain characters.")
+        raise ValueError(
+            f"{block.key!r} cannot name a field in Word: at most {LONGEST_TAG} plain characters."
+        )
     draft.controls += 1
     value = dict(choice_words(block.choices)).get(block.value, "") if block.choices else clean(block.value)
     empty = draft.word("form_choose" if block.choices else "form_empty")
@@ -150,6 +172,10 @@ def _form_field(draft: Draft, block: FormField) -> str:
         f'<w:id w:val="{draft.controls}"/><w:lock w:val="sdtLocked"/>{"" if value else "<w:showingPlcHdr/>"}{_control(block)}'
         f"</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>"
     )
-    label = paragraph(run(block.label, draft.direction), draft.direction, style="FormLabel", new_page=draft.begins_page())
+    label = paragraph(
+        run(block.label, draft.direction), draft.direction, style="FormLabel", new_page=draft.begins_page()
+    )
     room = "<w:br/>" * max(block.lines - 1 - value.count("\n"), 0)
-    return label + paragraph(control + (f"<w:r>{room}</w:r>" if room else ""), draft.direction, style="FormText")
+    return label + paragraph(
+        control + (f"<w:r>{room}</w:r>" if room else ""), draft.direction, style="FormText"
+    )

@@ -40,7 +40,11 @@ def mirrored_format(chart: NativeChart) -> str:
     """Return the format of the values; bars that run to both sides of one line print no minus, for their side says it."""
     values = (number(value) for series in chart.series for value in series.values)
     both_ways = chart.kind != "bars_clustered" and any(value is not None and value < 0 for value in values)
-    return f"{chart.number_format};{chart.number_format}" if both_ways and ";" not in chart.number_format else chart.number_format
+    return (
+        f"{chart.number_format};{chart.number_format}"
+        if both_ways and ";" not in chart.number_format
+        else chart.number_format
+    )
 
 
 def _visible(chart: NativeChart) -> list[Series]:
@@ -103,14 +107,18 @@ def _series(chart: NativeChart, index: int, longest: Decimal) -> str:
         for at, tone in enumerate(series.tones[:count])
         if not series.hidden
     )
-    names = "".join(f'<c:pt idx="{at}"><c:v>{escaped(name)}</c:v></c:pt>' for at, name in enumerate(chart.categories))
+    names = "".join(
+        f'<c:pt idx="{at}"><c:v>{escaped(name)}</c:v></c:pt>' for at, name in enumerate(chart.categories)
+    )
     drawn = [number(value) for value in series.values[:count]]
-    values = "".join(f'<c:pt idx="{at}"><c:v>{value:f}</c:v></c:pt>' for at, value in enumerate(drawn) if value is not None)
+    values = "".join(
+        f'<c:pt idx="{at}"><c:v>{value:f}</c:v></c:pt>' for at, value in enumerate(drawn) if value is not None
+    )
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>Sheet1!${letter}$1</c:f><c:strCache>'
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escaped(series.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
         f'{_shape(series.tone, hidden=series.hidden)}<c:invertIfNegative val="0"/>{points}{_labels(chart, series, longest)}'
-        f"<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val=\"{count}\"/>{names}</c:strCache></c:strRef></c:cat>"
+        f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>{names}</c:strCache></c:strRef></c:cat>'
         f"<c:val><c:numRef><c:f>Sheet1!${letter}$2:${letter}${count + 1}</c:f><c:numCache>"
         f'<c:formatCode>{escaped(chart.number_format)}</c:formatCode><c:ptCount val="{count}"/>{values}</c:numCache></c:numRef></c:val></c:ser>'
     )

@@ -34,7 +34,9 @@ def contents_xml(draft: Draft, contents: Contents, headings: tuple[Heading, ...]
     closing = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     entries = "".join(
         paragraph(
-            (opening if heading is listed[0] else "") + _entry(draft, heading) + (closing if heading is listed[-1] else ""),
+            (opening if heading is listed[0] else "")
+            + _entry(draft, heading)
+            + (closing if heading is listed[-1] else ""),
             draft.direction,
             style=f"TOC{min(heading.level, _DEEPEST_STYLE)}",
         )
@@ -42,9 +44,7 @@ def contents_xml(draft: Draft, contents: Contents, headings: tuple[Heading, ...]
     )
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
     draft.controls += 1
-    return (
-        f'<w:sdt><w:sdtPr><w:id w:val="{draft.controls}"/>{gallery}</w:sdtPr><w:sdtContent>{title}{entries}</w:sdtContent></w:sdt>'
-    )
+    return f'<w:sdt><w:sdtPr><w:id w:val="{draft.controls}"/>{gallery}</w:sdtPr><w:sdtContent>{title}{entries}</w:sdtContent></w:sdt>'
 
 
 def _entry(draft: Draft, heading: Heading) -> str:

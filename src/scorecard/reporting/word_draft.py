@@ -97,7 +97,11 @@ def _link(draft: Draft, link: Link, *, strong: bool, ink: str) -> str:
     shown = run(link.text, draft.direction, style="Hyperlink", strong=strong, ink=ink)
     if link.target.startswith("#"):
         name = draft.names.get(link.target[1:])
-        return f'<w:hyperlink w:anchor="{name}" w:history="1">{shown}</w:hyperlink>' if name else run(link.text, draft.direction)
+        return (
+            f'<w:hyperlink w:anchor="{name}" w:history="1">{shown}</w:hyperlink>'
+            if name
+            else run(link.text, draft.direction)
+        )
     if not link.target.lower().startswith(SAFE_SCHEMES):
         return run(link.text, draft.direction, strong=strong, ink=ink)
     address = attribute(link.target)
@@ -126,7 +130,9 @@ def line_runs(draft: Draft, line: Line, *, strong: bool = False, ink: str = "", 
     for piece in line:
         match piece:
             case Words():
-                parts.append(run(piece.text, draft.direction, strong=strong or piece.strong, ink=ink, struck=struck))
+                parts.append(
+                    run(piece.text, draft.direction, strong=strong or piece.strong, ink=ink, struck=struck)
+                )
             case Link():
                 parts.append(_link(draft, piece, strong=strong, ink=ink))
             case Footnote():

@@ -13,7 +13,9 @@ _PAGE = (
 COLUMN_GAP = 454
 
 
-def section_marks(direction: Direction, *, columns: int = 1, first: bool = False, follows: bool = True) -> str:
+def section_marks(
+    direction: Direction, *, columns: int = 1, first: bool = False, follows: bool = True
+) -> str:
     """Return a section's properties: A4, 20 mm inside and 18 mm outside; the first one has no running head.
 
     `follows` says that the section begins where the one before it ended, not on a new page.
@@ -25,7 +27,11 @@ def section_marks(direction: Direction, *, columns: int = 1, first: bool = False
         else ""
     )
     kind = "continuous" if follows else "nextPage"
-    split = f'<w:cols w:num="{columns}" w:space="{COLUMN_GAP}"/>' if columns > 1 else f'<w:cols w:space="{COLUMN_GAP}"/>'
+    split = (
+        f'<w:cols w:num="{columns}" w:space="{COLUMN_GAP}"/>'
+        if columns > 1
+        else f'<w:cols w:space="{COLUMN_GAP}"/>'
+    )
     return (
         f'<w:sectPr>{edges}<w:type w:val="{kind}"/>{_PAGE}{split}'
         f"{'<w:titlePg/>' if first else ''}{'<w:bidi/>' if direction == 'rtl' else ''}</w:sectPr>"

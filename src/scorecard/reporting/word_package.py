@@ -66,9 +66,12 @@ def _content_types(charts: int) -> bytes:
 def core_properties(title: str, author: str, subject: str, language: str, made_on: str) -> str:
     """Return the part with the document's properties; both times are the day on which the report was made."""
     words = {"title": title, "subject": subject, "creator": author}
-    named = "".join(f"<dc:{name}>{escaped(text[:LONGEST_PROPERTY])}</dc:{name}>" for name, text in words.items())
+    named = "".join(
+        f"<dc:{name}>{escaped(text[:LONGEST_PROPERTY])}</dc:{name}>" for name, text in words.items()
+    )
     times = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{made_on[:10]}T00:00:00Z</dcterms:{name}>' for name in ("created", "modified")
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{made_on[:10]}T00:00:00Z</dcterms:{name}>'
+        for name in ("created", "modified")
     )
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -81,9 +84,13 @@ def core_properties(title: str, author: str, subject: str, language: str, made_o
 def packed(parts: Parts) -> bytes:
     """Return the Word file as bytes that depend on the parts alone."""
     inside = [
-        _relationship(f"rId{number}", f"{_OFFICE}{kind}", file) for number, (kind, file, _) in enumerate(FIXED_PARTS, start=1)
+        _relationship(f"rId{number}", f"{_OFFICE}{kind}", file)
+        for number, (kind, file, _) in enumerate(FIXED_PARTS, start=1)
     ]
-    inside += [_relationship(name, f"{_OFFICE}hyperlink", target, outside=True) for name, target in parts.links.items()]
+    inside += [
+        _relationship(name, f"{_OFFICE}hyperlink", target, outside=True)
+        for name, target in parts.links.items()
+    ]
     files: dict[str, bytes] = {}
     for number, (name, chart, book) in enumerate(parts.charts, start=1):
         workbook = f"Microsoft_Excel_Sheet{number}.xlsx"

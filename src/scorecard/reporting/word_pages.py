@@ -6,7 +6,19 @@ An estimate from sizes and the number of characters; Word puts the true numbers 
 from dataclasses import dataclass
 from math import ceil
 
-from scorecard.reporting.document import Block, Bullets, Callout, Contents, Facts, Figure, FormField, Line, NewPage, Paragraph, Table
+from scorecard.reporting.document import (
+    Block,
+    Bullets,
+    Callout,
+    Contents,
+    Facts,
+    Figure,
+    FormField,
+    Line,
+    NewPage,
+    Paragraph,
+    Table,
+)
 from scorecard.reporting.word_charts import chart_height
 from scorecard.reporting.word_draft import line_text
 
@@ -29,7 +41,11 @@ def table_height(table: Table) -> float:
     """Return about how many millimetres a table's rows are high, its head and note included."""
     total = sum(max(column.weight, 1) for column in table.columns) or 1
     widths = [max(PAGE_WIDTH * max(column.weight, 1) / total - 2.5, 4) for column in table.columns]
-    height = SMALL_LINE + CELL_SPACE + (_lines(table.note, PAGE_WIDTH, SMALL_LETTER) * SMALL_LINE + 5 if table.note else 1)
+    height = (
+        SMALL_LINE
+        + CELL_SPACE
+        + (_lines(table.note, PAGE_WIDTH, SMALL_LETTER) * SMALL_LINE + 5 if table.note else 1)
+    )
     for row in table.rows:
         needed = [
             _lines(line_text(cell.line) + "●●○ " * (cell.level is not None), width, SMALL_LETTER)
@@ -57,7 +73,10 @@ def block_height(block: Block, share: float = 1.0) -> float:
         case Bullets():
             return sum(_body(item, width - 5) - 1 for item in block.items)
         case Facts():
-            return sum(_lines(line_text(line), width * 0.7, SMALL_LETTER) * SMALL_LINE + CELL_SPACE for _, line in block.pairs)
+            return sum(
+                _lines(line_text(line), width * 0.7, SMALL_LETTER) * SMALL_LINE + CELL_SPACE
+                for _, line in block.pairs
+            )
         case Callout():
             return 12 + sum(_body(line, width) - 2.1 for line in block.lines)
         case Table():

@@ -1,100 +1,37 @@
 """The named styles of a Word report, its lists, its fonts and its settings: sizes and space as the look has them."""
 
-from dataclasses import dataclass
-
 from scorecard.reporting.document import Direction
+from scorecard.reporting.word_looks import Look, border, paragraph_looks
 from scorecard.reporting.word_xml import DECLARATION, NAMESPACES, colour
 
 LATIN, ARABIC, CHINESE = "Noto Sans", "Noto Sans Arabic", "Noto Sans SC"
 BULLET_LIST = 1
 FIRST_NUMBERED_LIST = 2
-_LOCALES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "pt": "pt-PT", "ru": "ru-RU", "ar": "ar-SA", "zh": "zh-CN"}
+_BUILT_IN = {
+    "Body Text",
+    "Title",
+    "Subtitle",
+    "caption",
+    "List Bullet",
+    "List Number",
+    "header",
+    "footer",
+    "footnote text",
+}
+"""Names that Word knows; it sets other styles apart as a person's own."""
+
+_LOCALES = {
+    "en": "en-GB",
+    "fr": "fr-FR",
+    "es": "es-ES",
+    "pt": "pt-PT",
+    "ru": "ru-RU",
+    "ar": "ar-SA",
+    "zh": "zh-CN",
+}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
-    """A paragraph style. `size` is in half points, space in twentieths of a point, `line` in 240ths of a line."""
-
-    id: str
-    name: str
-    size: int
-    before: int = 0
-    after: int = 0
-    line: int = 240
-    strong: bool = False
-    ink: str = "ink"
-    based_on: str = "Normal"
-    following: str = ""
-    level: int = 0
-    with_next: bool = False
-    hyphens: bool = False
-    more: str = ""
-    """Properties between keepLines and spacing in the schema's order: borders, shading, tabs."""
-    indent: str = ""
-
-
-def _border(side: str, size: int, ink: str, space: int) -> str:
-    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{ink}"/>'
-
-
-def _styles(direction: Direction, width: int) -> tuple[Style, ...]:
-    ink, rule, sunk = colour("ink"), colour("rule", "fill"), colour("sunk", "fill")
-    side = "right" if direction == "rtl" else "left"
-    under = f"<w:pBdr>{_border('bottom', 4, ink, 4)}</w:pBdr>"
-    over = f"<w:pBdr>{_border('top', 4, rule, 6)}</w:pBdr>"
-    beside = f"<w:pBdr>{_border(side, 24, colour('a', 'fill'), 8)}</w:pBdr>"
-    end = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-    dots = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
-    boxed = (
-        "<w:pBdr>"
-        + "".join(_border(edge, 4, colour("b", "fill"), 4) for edge in ("top", "left", "bottom", "right"))
-        + f'</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{sunk}"/>'
-    )
-    inset = '<w:ind w:left="170" w:right="170"/>'
-    return (
-        Style(id="BodyText", name="Body Text", size=18, after=120, line=270, hyphens=True),
-        Style(id="Lede", name="Lede", size=22, after=200, line=330),
-        Style(id="Title", name="Title", size=56, after=120, line=264, following="Subtitle"),
-        Style(id="Subtitle", name="Subtitle", size=28, after=120, line=264, ink="quiet"),
-        Style(id="CoverSubject", name="Cover Subject", size=26, before=2600, after=240, strong=True, ink="a"),
-        Style(id="CoverDate", name="Cover Date", size=24, before=720, after=240),
-        Style(id="CoverFact", name="Cover Fact", size=18, before=0, after=60, more='<w:tabs><w:tab w:val="left" w:pos="2268"/></w:tabs>'),
-        Style(id="CoverHeader", name="Cover Header", size=15),
-        Style(id="TableTitle", name="Table Title", size=16, before=80, after=60, strong=True, with_next=True),
-        Style(id="CoverLine", name="Cover Line", size=22, after=60, line=276),
-        Style(id="Heading1", name="heading 1", size=38, before=480, after=160, level=1, with_next=True),
-        Style(id="Heading2", name="heading 2", size=25, before=360, after=100, strong=True, level=2, with_next=True),
-        Style(id="Heading3", name="heading 3", size=21, before=280, after=80, strong=True, level=3, with_next=True),
-        Style(id="Heading4", name="heading 4", size=18, before=200, after=60, strong=True, level=4, with_next=True),
-        Style(id="ContentsHeading", name="Contents Heading", size=38, before=480, after=160, with_next=True),
-        Style(id="TOC1", name="toc 1", size=19, before=120, after=20, strong=True, more=dots),
-        Style(id="TOC2", name="toc 2", size=18, after=20, more=dots, indent='<w:ind w:left="284"/>'),
-        Style(id="TOC3", name="toc 3", size=17, after=10, more=dots, indent='<w:ind w:left="568"/>', ink="quiet"),
-        Style(id="TOC4", name="toc 4", size=17, after=10, more=dots, indent='<w:ind w:left="852"/>', ink="quiet"),
-        Style(id="Caption", name="caption", size=16, before=280, after=100, line=252, with_next=True),
-        Style(id="Label", name="Label", size=16, before=200, after=40, ink="quiet", with_next=True),
-        Style(id="Note", name="Note", size=16, before=80, after=200, line=252, ink="quiet"),
-        Style(id="ListBullet", name="List Bullet", size=18, after=60, line=270, based_on="BodyText", hyphens=True),
-        Style(id="ListNumber", name="List Number", size=18, after=60, line=270, based_on="BodyText", hyphens=True),
-        Style(id="CalloutTitle", name="Callout Title", size=18, before=240, after=0, line=270, strong=True,
-              with_next=True, more=beside, indent=inset),
-        Style(id="CalloutText", name="Callout Text", size=18, after=0, line=270, more=beside, indent=inset),
-        Style(id="TableText", name="Table Text", size=16, line=252),
-        Style(id="TableHead", name="Table Head", size=15, line=240, ink="quiet", based_on="TableText", with_next=True),
-        Style(id="TableGroup", name="Table Group", size=16, before=60, strong=True, based_on="TableText", with_next=True),
-        Style(id="LevelText", name="Level Text", size=15, before=10, after=10, strong=True, based_on="TableText"),
-        Style(id="FactLabel", name="Fact Label", size=16, line=252, ink="quiet", based_on="TableText"),
-        Style(id="AfterTable", name="After Table", size=8, line=160),
-        Style(id="Drawing", name="Drawing", size=16, after=40, with_next=True),
-        Style(id="FormLabel", name="Form Label", size=16, before=160, after=60, strong=True, with_next=True),
-        Style(id="FormText", name="Form Text", size=18, before=40, after=160, line=270, more=boxed, indent=inset),
-        Style(id="Header", name="header", size=15, more=under + end),
-        Style(id="Footer", name="footer", size=14, ink="quiet", more=over + end),
-        Style(id="FootnoteText", name="footnote text", size=15, after=20, line=252, ink="quiet"),
-    )
-
-
-def _paragraph_style(style: Style) -> str:
+def _paragraph_style(style: Look) -> str:
     shape = (
         ("<w:keepNext/>" if style.with_next else "")
         + ("<w:keepLines/>" if style.level or style.with_next else "")
@@ -104,8 +41,13 @@ def _paragraph_style(style: Style) -> str:
         + style.indent
         + (f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else "")
     )
+    own = (
+        ""
+        if style.name in _BUILT_IN or style.level or style.name.startswith("toc ")
+        else ' w:customStyle="1"'
+    )
     return (
-        f'<w:style w:type="paragraph" w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
+        f'<w:style w:type="paragraph"{own} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{style.based_on}"/>'
         + (f'<w:next w:val="{style.following or "BodyText"}"/>' if style.level or style.following else "")
         + '<w:uiPriority w:val="1"/><w:qFormat/>'
@@ -140,17 +82,17 @@ def _table_styles() -> str:
         '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
         '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
     )
-    head = f'<w:tcBorders>{_border("bottom", 8, ink, 0)}</w:tcBorders><w:vAlign w:val="bottom"/>'
+    head = f'<w:tcBorders>{border("bottom", 8, ink, 0)}</w:tcBorders><w:vAlign w:val="bottom"/>'
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
         f'<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{margins}</w:tblPr></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/>'
         '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
-        f'{_border("bottom", 4, colour("b", "fill"), 0)}{_border("insideH", 4, rule, 0)}</w:tblBorders></w:tblPr>'
+        f"{border('bottom', 4, colour('b', 'fill'), 0)}{border('insideH', 4, rule, 0)}</w:tblBorders></w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head}</w:tcPr></w:tblStylePr></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="FactTable"><w:name w:val="Fact Table"/>'
         '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
-        f'{_border("top", 4, rule, 0)}{_border("bottom", 4, rule, 0)}{_border("insideH", 4, rule, 0)}'
+        f"{border('top', 4, rule, 0)}{border('bottom', 4, rule, 0)}{border('insideH', 4, rule, 0)}"
         "</w:tblBorders></w:tblPr></w:style>"
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>'
     )
@@ -182,10 +124,8 @@ def styles(language: str, direction: Direction, width: int) -> str:
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         "<w:pPr><w:widowControl/></w:pPr></w:style>"
     )
-    listed = "".join(_paragraph_style(style) for style in _styles(direction, width))
-    return (
-        f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{normal}{_character_styles()}{_table_styles()}{listed}</w:styles>"
-    )
+    listed = "".join(_paragraph_style(style) for style in paragraph_looks(direction, width))
+    return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{normal}{_character_styles()}{_table_styles()}{listed}</w:styles>"
 
 
 def _list(number: int, kind: str, text: str, start: int = 1) -> str:
@@ -211,7 +151,12 @@ def numbering(numbered_lists: int) -> str:
 
 def font_table() -> str:
     """Return the part that says which face stands in where Noto Sans is not installed."""
-    faces = ((LATIN, "Segoe UI"), (ARABIC, "Segoe UI"), (CHINESE, "Microsoft YaHei"), ("Arial", "Liberation Sans"))
+    faces = (
+        (LATIN, "Segoe UI"),
+        (ARABIC, "Segoe UI"),
+        (CHINESE, "Microsoft YaHei"),
+        ("Arial", "Liberation Sans"),
+    )
     fonts = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{stand_in}"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
         for name, stand_in in faces

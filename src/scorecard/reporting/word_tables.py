@@ -27,7 +27,9 @@ def column_widths(weights: tuple[int, ...], width: int) -> tuple[int, ...]:
 
 
 def _frame(kind: str, size: int, ink: str) -> str:
-    edges = "".join(f'<w:{edge} w:val="{kind}" w:sz="{size}" w:space="0" w:color="{ink}"/>' for edge in _EDGES)
+    edges = "".join(
+        f'<w:{edge} w:val="{kind}" w:sz="{size}" w:space="0" w:color="{ink}"/>' for edge in _EDGES
+    )
     return f"<w:tcBorders>{edges}</w:tcBorders>"
 
 
@@ -47,7 +49,9 @@ def _level_surroundings(level: LevelCell) -> str:
         if level.fill == "range"
         else ""
     )
-    margins = "".join(f'<w:{edge} w:w="{40 if edge in {"top", "bottom"} else 50}" w:type="dxa"/>' for edge in _EDGES)
+    margins = "".join(
+        f'<w:{edge} w:w="{40 if edge in {"top", "bottom"} else 50}" w:type="dxa"/>' for edge in _EDGES
+    )
     return f'{frame}{hatch}<w:tcMar>{margins}</w:tcMar><w:vAlign w:val="center"/>'
 
 
@@ -76,7 +80,9 @@ def _level_words(draft: Draft, cell: Cell, level: LevelCell) -> tuple[str, str]:
 
 def _level_cell(draft: Draft, cell: Cell, level: LevelCell, width: int, *, with_next: bool) -> str:
     words, shade = _level_words(draft, cell, level)
-    content = paragraph(words, draft.direction, style="LevelText", shade=shade, align="center", with_next=with_next)
+    content = paragraph(
+        words, draft.direction, style="LevelText", shade=shade, align="center", with_next=with_next
+    )
     return _cell(content, width, marks=_level_surroundings(level))
 
 
@@ -126,7 +132,9 @@ def _head(draft: Draft, table: Table, widths: tuple[int, ...]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _opening(draft: Draft, style: str, widths: tuple[int, ...], *, head: bool, first: bool, title: str = "") -> str:
+def _opening(
+    draft: Draft, style: str, widths: tuple[int, ...], *, head: bool, first: bool, title: str = ""
+) -> str:
     mirrored = "<w:bidiVisual/>" if draft.direction == "rtl" else ""
     named = f'<w:tblCaption w:val="{attribute(title)}"/>' if title else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -153,7 +161,8 @@ def table_grid(draft: Draft, table: Table, width: int = TEXT_WIDTH) -> str:
     together = stays_whole(table)
     last = len(table.rows) - 1
     rows = "".join(
-        _row(draft, row, table, widths, with_next=together and index < last) for index, row in enumerate(table.rows)
+        _row(draft, row, table, widths, with_next=together and index < last)
+        for index, row in enumerate(table.rows)
     )
     opening = _opening(draft, "ReportTable", widths, head=head, first=table.row_headers, title=table.caption)
     return f"{opening}{_head(draft, table, widths) if head or not table.rows else ''}{rows}</w:tbl>"

@@ -62,7 +62,15 @@ def run_text(text: str) -> str:
     return "".join(parts)
 
 
-def run(text: str, direction: Direction, *, style: str = "", strong: bool = False, ink: str = "", struck: bool = False) -> str:
+def run(
+    text: str,
+    direction: Direction,
+    *,
+    style: str = "",
+    strong: bool = False,
+    ink: str = "",
+    struck: bool = False,
+) -> str:
     """Return a run of text; `ink` is a colour of six digits, `style` the name of a character style."""
     marks = (
         (f'<w:rStyle w:val="{style}"/>' if style else "")

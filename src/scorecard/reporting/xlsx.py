@@ -10,8 +10,8 @@ from scorecard.reporting.drawing import NativeChart
 from scorecard.reporting.plain import terms
 from scorecard.reporting.sheet_cells import Looks, line_words, write_cell
 from scorecard.reporting.sheet_charts import ChartData, insert_chart
-from scorecard.reporting.workbook import new_workbook, saved
 from scorecard.reporting.word_xml import clean
+from scorecard.reporting.workbook import new_workbook, saved
 
 LONGEST_NAME, MOST_ROWS, LONGEST_TEXT, LONGEST_FOOT = 31, 1_048_576, 32_767, 255
 HEAD_ROW = 3
@@ -53,7 +53,13 @@ def xlsx(report: Report) -> bytes:
     for sheet, page in zip(sheets, pages, strict=True):
         _fill(page, looks, sheet, own)
         if sheet.chart is not None:
-            insert_chart(page, data, sheet.chart, place=(HEAD_ROW, len(sheet.table.columns) + 1), mirrored=report.direction == "rtl")
+            insert_chart(
+                page,
+                data,
+                sheet.chart,
+                place=(HEAD_ROW, len(sheet.table.columns) + 1),
+                mirrored=report.direction == "rtl",
+            )
     for page in workbook.worksheets():
         _print_setup(page, report, own)
     return saved(workbook, output)
@@ -113,7 +119,9 @@ def _data_name(sheets: tuple[Sheet, ...], own: dict[str, str]) -> str:
 # ── what is on them ──────────────────────────────────────────────────────────────────────────
 
 
-def _contents(page: Any, looks: Looks, report: Report, own: dict[str, str], names: list[tuple[str, str]]) -> None:
+def _contents(
+    page: Any, looks: Looks, report: Report, own: dict[str, str], names: list[tuple[str, str]]
+) -> None:
     cover = report.cover
     page.set_column(0, 0, 33)
     page.set_column(1, 1, 90)
@@ -147,8 +155,7 @@ def _fill(page: Any, looks: Looks, sheet: Sheet, own: dict[str, str]) -> None:
     notes: list[str] = []
     for number, row in enumerate(rows, start=HEAD_ROW + 1):
         for at, column in enumerate(table.columns):
-            cell = row.cells[at] if at < len(row.cells) else None
-            lost = write_cell(page, looks, (number, at), cell, column.align, row, notes)
+            lost = write_cell(page, looks, (number, at), row, column.align, notes)
             if lost:
                 cut.append(own["text_left_out"].format(f"{_place(number, at)}", lost))
     if len(rows) < len(table.rows):
