@@ -330,14 +330,21 @@ def test_a_chart_can_be_edited_and_its_workbook_holds_the_same_numbers():
     assert chart.find(f".//{C}externalData").get(f"{R}id") == "rId1"
 
 
-def test_hidden_series_have_no_fill_no_label_and_no_place_in_the_legend():
+def test_hidden_series_have_no_fill_no_label_and_no_name_in_the_legend():
     chart = root(docx(small(figure(STACKED))), "word/charts/chart1.xml")
     hidden = chart.find(f".//{C}ser")
     assert hidden.find(f"{C}spPr/{{*}}noFill") is not None
     assert hidden.find(f"{C}dLbls/{C}delete").get("val") == "1"
-    assert chart.find(f".//{C}legendEntry/{C}idx").get("val") == "0"
+    assert hidden.findtext(f"{C}tx/{C}v") == " "
     assert chart.find(f".//{C}catAx/{C}scaling/{C}orientation").get("val") == "maxMin"
     assert [p.get("prst") for p in chart.iter() if p.tag.endswith("pattFill")] == ["wdUpDiag"]
+
+
+def test_an_axis_of_shares_runs_from_nought_to_the_whole():
+    chart = root(docx(small(figure(replace(STACKED, kind="bars_stacked_100")))), "word/charts/chart1.xml")
+    axis = chart.find(f".//{C}valAx")
+    assert [axis.find(f"{C}scaling/{C}{name}").get("val") for name in ("max", "min")] == ["1", "0"]
+    assert axis.find(f"{C}numFmt").get("formatCode") == "0%"
 
 
 @pytest.mark.parametrize("kind", ["bars_clustered", "bars_stacked", "bars_stacked_100"])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from scorecard.reporting.drawing import NativeChart, Series, Tone
 from scorecard.reporting.look.palette import tone
 from scorecard.reporting.sheet_cells import LONGEST_TEXT, Looks
-from scorecard.reporting.word_charts import chart_height, mirrored_format, number
+from scorecard.reporting.word_charts import axis_format, chart_height, mirrored_format, number, value_bounds
 from scorecard.reporting.word_xml import clean
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def insert_chart(
     for at, series in enumerate(chart.series, start=1):
         drawn.add_series(
             {
-                "name": [data.name, head, at],
+                "name": " " if series.hidden else [data.name, head, at],
                 "categories": [data.name, head + 1, 0, last, 0],
                 "values": [data.name, head + 1, at, last, at],
                 **_drawing(chart, series),
@@ -79,11 +79,8 @@ def insert_chart(
         }
     )
     drawn.set_x_axis(_value_axis(chart, mirrored=mirrored))
-    hidden = [at for at, series in enumerate(chart.series) if series.hidden]
-    several = len(chart.series) - len(hidden) > 1
-    drawn.set_legend(
-        {"position": "bottom", "font": face, "delete_series": hidden} if several else {"none": True}
-    )
+    several = sum(not series.hidden for series in chart.series) > 1
+    drawn.set_legend({"position": "bottom", "font": face} if several else {"none": True})
     drawn.set_title({"none": True})
     drawn.set_chartarea({"border": {"none": True}})
     drawn.set_size({"width": WIDTH, "height": round(chart_height(chart) * PIXELS_PER_MM)})
@@ -126,15 +123,11 @@ def _drawing(chart: NativeChart, series: Series) -> dict[str, Any]:
 
 def _value_axis(chart: NativeChart, *, mirrored: bool) -> dict[str, Any]:
     face = {"name": "Noto Sans", "size": 8, "color": tone("quiet").ink}
-    bounds = {
-        name: float(bound)
-        for name, bound in (("min", number(chart.least)), ("max", number(chart.greatest)))
-        if bound is not None
-    }
+    bounds = {name: float(bound) for name, bound in value_bounds(chart)}
     grid = {"visible": bool(chart.axis_title), "line": {"color": tone("rule").fill, "width": 0.5}}
     named = {"name": clean(chart.axis_title), "name_font": face | {"bold": False}} if chart.axis_title else {}
     return {
-        **bounds, **named, "num_font": face, "num_format": mirrored_format(chart), "major_gridlines": grid,
+        **bounds, **named, "num_font": face, "num_format": axis_format(chart), "major_gridlines": grid,
         "visible": bool(chart.axis_title), "line": {"none": True}, "major_tick_mark": "none",
         "reverse": mirrored,
     }  # fmt: skip

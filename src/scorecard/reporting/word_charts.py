@@ -47,6 +47,19 @@ def mirrored_format(chart: NativeChart) -> str:
     )
 
 
+def axis_format(chart: NativeChart) -> str:
+    """Return the format of the value axis; an axis of shares counts in per cent, whatever the values are."""
+    return "0%" if chart.kind == "bars_stacked_100" else mirrored_format(chart)
+
+
+def value_bounds(chart: NativeChart) -> tuple[tuple[str, Decimal], ...]:
+    """Return where the value axis begins and ends; an axis of shares runs from nought to the whole."""
+    if chart.kind == "bars_stacked_100":
+        return ("min", Decimal(0)), ("max", Decimal(1))
+    asked = (("min", number(chart.least)), ("max", number(chart.greatest)))
+    return tuple((name, bound) for name, bound in asked if bound is not None)
+
+
 def _visible(chart: NativeChart) -> list[Series]:
     return [series for series in chart.series if not series.hidden]
 
@@ -115,8 +128,7 @@ def _series(chart: NativeChart, index: int, longest: Decimal) -> str:
         f'<c:pt idx="{at}"><c:v>{value:f}</c:v></c:pt>' for at, value in enumerate(drawn) if value is not None
     )
     return (
-        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>Sheet1!${letter}$1</c:f><c:strCache>'
-        f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escaped(series.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{_series_name(series, letter)}'
         f'{_shape(series.tone, hidden=series.hidden)}<c:invertIfNegative val="0"/>{points}{_labels(chart, series, longest)}'
         f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>{names}</c:strCache></c:strRef></c:cat>'
         f"<c:val><c:numRef><c:f>Sheet1!${letter}$2:${letter}${count + 1}</c:f><c:numCache>"
@@ -136,6 +148,14 @@ def column_letters(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def _series_name(series: Series, letter: str) -> str:
+    """Return a series' name as a reference; a hidden one has a space, since programs disagree on which legend entry a number means."""
+    if series.hidden:
+        return "<c:tx><c:v> </c:v></c:tx>"
+    cached = f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escaped(series.name)}</c:v></c:pt>'
+    return f"<c:tx><c:strRef><c:f>Sheet1!${letter}$1</c:f><c:strCache>{cached}</c:strCache></c:strRef></c:tx>"
 
 
 def _longest(chart: NativeChart) -> Decimal:
@@ -159,11 +179,7 @@ def _category_axis(direction: Direction) -> str:
 
 
 def _value_axis(chart: NativeChart, direction: Direction, language: str) -> str:
-    bounds = "".join(
-        f'<c:{name} val="{bound:f}"/>'
-        for name, bound in (("max", number(chart.greatest)), ("min", number(chart.least)))
-        if bound is not None
-    )
+    bounds = "".join(f'<c:{name} val="{bound:f}"/>' for name, bound in reversed(value_bounds(chart)))
     title = (
         "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr>"
         f'<a:r><a:rPr lang="{locale(language)}" sz="750" b="0"><a:solidFill><a:srgbClr val="{colour("quiet")}"/></a:solidFill>'
@@ -176,7 +192,7 @@ def _value_axis(chart: NativeChart, direction: Direction, language: str) -> str:
     return (
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="{"maxMin" if direction == "rtl" else "minMax"}"/>'
         f'{bounds}</c:scaling><c:delete val="{int(not chart.axis_title)}"/><c:axPos val="b"/>{grid if chart.axis_title else ""}{title}'
-        f'<c:numFmt formatCode="{attribute(mirrored_format(chart))}" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:numFmt formatCode="{attribute(axis_format(chart))}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
         f'{_type(colour("quiet"), 750)}<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="max"/>'
         '<c:crossBetween val="between"/></c:valAx>'
@@ -186,12 +202,7 @@ def _value_axis(chart: NativeChart, direction: Direction, language: str) -> str:
 def _legend(chart: NativeChart) -> str:
     if len(_visible(chart)) < 2:  # noqa: PLR2004 - one series needs no legend
         return ""
-    unnamed = "".join(
-        f'<c:legendEntry><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>'
-        for index, series in enumerate(chart.series)
-        if series.hidden
-    )
-    return f'<c:legend><c:legendPos val="b"/>{unnamed}<c:overlay val="0"/>{_type(colour("ink"))}</c:legend>'
+    return f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_type(colour("ink"))}</c:legend>'
 
 
 def chart_xml(chart: NativeChart, direction: Direction, language: str) -> str:
