@@ -13,7 +13,6 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
-from unicodedata import category
 
 from scorecard.reporting.document import (
     Block,
@@ -45,6 +44,8 @@ if TYPE_CHECKING:
 _FIGURE = re.compile(r"^\W*\d[^a-zA-Z]*$")
 """A number with its signs; a column of such words stands at the end side, and so does its head."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
 
 def html(report: Report) -> bytes:
     """Return the report as one page of HTML in UTF-8."""
@@ -66,7 +67,7 @@ def html(report: Report) -> bytes:
             contents=_contents(report),
         )
     )
-    return whole.encode("utf-8", errors="replace")
+    return whole.encode("utf-8")
 
 
 @cache
@@ -84,11 +85,7 @@ def _templates() -> "jinja2.Environment":
 
 def _without_controls(value: object) -> object:
     """Return a text without the control characters that no page may hold."""
-    if isinstance(value, str) and not value.isprintable():
-        return type(value)(
-            "".join(letter for letter in value if letter in "\n\t" or category(letter) != "Cc")
-        )
-    return value
+    return _CONTROL.sub("", value) if type(value) is str else value
 
 
 def _contents(report: Report) -> Contents:

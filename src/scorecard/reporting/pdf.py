@@ -8,7 +8,7 @@ more than none.
 import json
 import re
 from collections import Counter
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
@@ -73,6 +73,13 @@ def _fonts(*, chinese: bool) -> "typst.Fonts":
 
 # ── the report as the template reads it ──────────────────────────────────────────────────────
 
+_SKIPPED: dict[type, frozenset[str]] = {
+    Figure: frozenset({"table"}),
+    Chart: frozenset({"native"}),
+    Report: frozenset({"words"}),
+}
+"""What the paper has no place for: the table behind a chart, the chart of an office program, words that come as terms."""
+
 
 class _Paper:
     """Turns a report into the template's data: marks instead of shapes, numbers, safe links, letters that can be printed."""
@@ -81,7 +88,8 @@ class _Paper:
         self.mirrored = report.direction == "rtl"
         self.numbers = numbers(report)
         self.targets = targets(report)
-        self.missing = unprintable_letters(report)
+        self.text = printable(_all_text(report))
+        self.missing = unprintable(self.text)
         self.named: set[str] = set()
         self.levels: set[tuple[int, int]] = set()
 
@@ -98,20 +106,14 @@ class _Paper:
         if not is_dataclass(value):
             raise TypeError(f"A report holds no {type(value).__name__}.")
         record: dict[str, Plain] = {"kind": kind_of(value)}
-        skipped = (
-            {"table", "native"}
-            if isinstance(value, Figure | Chart)
-            else {"words"}
-            if isinstance(value, Report)
-            else set()
-        )
-        for field in fields(value):
-            if field.name in {"head", "shapes"}:
-                record[field.name] = [
-                    self.mark(mark) for mark in marks(getattr(value, field.name), mirrored=self.mirrored)
+        skipped = _SKIPPED.get(type(value), frozenset())
+        for name in value.__dataclass_fields__:
+            if name in {"head", "shapes"}:
+                record[name] = [
+                    self.mark(mark) for mark in marks(getattr(value, name), mirrored=self.mirrored)
                 ]
-            elif field.name not in skipped:
-                record[field.name] = self.data(getattr(value, field.name))
+            elif name not in skipped:
+                record[name] = self.data(getattr(value, name))
         return record | self.more(value)
 
     def more(self, value: object) -> dict[str, Plain]:
@@ -150,8 +152,8 @@ def _data(report: Report) -> dict[str, Plain]:
     paper = _Paper(report)
     data = paper.record(report)
     matched = _LANGUAGE.match(report.language)
-    counted = Counter(printable(_all_text(report)))
-    chinese = needs_chinese(_all_text(report))
+    counted = Counter(paper.text) if paper.missing else Counter()
+    chinese = needs_chinese(paper.text)
     scales = {of for _, of in paper.levels} | _scales(report)
     return data | {
         "title": printable(
@@ -203,10 +205,14 @@ def _of_chart(chart: Chart) -> dict[str, Plain]:
 
 def _all_text(value: object) -> str:
     """Return every text of a report in one, to see which letters it needs."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, tuple):
-        return "".join(_all_text(item) for item in value)
-    if is_dataclass(value):
-        return "".join(_all_text(getattr(value, field.name)) for field in fields(value))
-    return ""
+    found: list[str] = []
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            found.append(one)
+        elif isinstance(one, tuple):
+            waiting += one
+        elif is_dataclass(one):
+            waiting += [getattr(one, name) for name in one.__dataclass_fields__]
+    return "".join(found)

@@ -58,12 +58,15 @@ def printable(text: str, *, without: Iterable[str] = ()) -> str:
     >>> printable("a\x07b\tc")
     'ab c'
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = "".join(_kept(letter) for letter in unicodedata.normalize("NFC", text))
     for letter in without:
         text = text.replace(letter, REPLACEMENT)
     return text
 
 
+@cache
 def _kept(letter: str) -> str:
     if letter in _KEPT or letter in _JOINERS or letter == "\xad":
         return letter
