@@ -49,8 +49,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 def html(report: Report) -> bytes:
     """Return the report as one page of HTML in UTF-8."""
-    from markupsafe import Markup
-
     page = _Page(report)
     body = _templates().get_template("body.html").render(page.names())
     style = page.style()
@@ -60,8 +58,8 @@ def html(report: Report) -> bytes:
         .get_template("report.html")
         .render(
             page.names(),
-            body=Markup(body),  # noqa: S704 (rendered by an escaping template)
-            style=Markup(style),  # noqa: S704 (ours, with numbers only)
+            body=body,
+            style=style,
             digest=f"sha256-{digest}",
             signs=page.signs(),
             contents=_contents(report),
@@ -227,8 +225,10 @@ class _Page:
         columns = len(chart.before)
         grouped = any(row.group for row in chart.rows)
         own = grouped and all(len(row.before) < columns for row in chart.rows)
-        before = chart.before_weights or (20,) * columns
-        after = chart.after_weights or (10,) * len(chart.after)
+        before = chart.before_weights if len(chart.before_weights) == columns else (20,) * columns
+        after = (
+            chart.after_weights if len(chart.after_weights) == len(chart.after) else (10,) * len(chart.after)
+        )
         shift = 1 if own else 0
         named = ["at-start"] * (1 + shift)
         sides = [

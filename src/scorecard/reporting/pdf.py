@@ -198,9 +198,14 @@ def _of_chart(chart: Chart) -> dict[str, Plain]:
         "grouped": ("column" if own else "row") if grouped else "",
         "spans": [spans.get(at, 1) for at in range(len(chart.rows))],
         "worded": any(isinstance(shape, Label) for row in chart.rows for shape in row.shapes),
-        "before_weights": [*(chart.before_weights or (20,) * columns)],
-        "after_weights": [*(chart.after_weights or (10,) * len(chart.after))],
+        "before_weights": [*_weights(chart.before_weights, columns, 20)],
+        "after_weights": [*_weights(chart.after_weights, len(chart.after), 10)],
     }
+
+
+def _weights(given: tuple[int, ...], columns: int, usual: int) -> tuple[int, ...]:
+    """Return the weights of columns, or the usual one for each where they were not all given."""
+    return given if len(given) == columns else (usual,) * columns
 
 
 def _all_text(value: object) -> str:
