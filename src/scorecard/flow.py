@@ -1,16 +1,22 @@
-"""The whole journey on one page: a document's measures, its rating, and what follows from both."""
+"""The whole journey on one page: measures → results → plan → report."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scorecard.core.dossier import Dossier
 from scorecard.core.framework import Edition
 from scorecard.core.measure import Measured
-from scorecard.core.names import MeasureId
+from scorecard.core.names import ActionId, MeasureId
+from scorecard.core.problem import Problem
 from scorecard.measures.compute import compute
 from scorecard.scoring.derive import standing
 from scorecard.scoring.rate import rate
 from scorecard.scoring.result import Scorecard
+
+if TYPE_CHECKING:  # loaded where they are used: printing a level needs neither planning nor reports
+    from scorecard.planning.plan import Plan
+    from scorecard.reporting.material import Material
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +32,40 @@ class Rated:
 def rated(edition: Edition, dossier: Dossier) -> Rated:
     """Return a document's measures and its scorecard."""
     measures = compute(edition, dossier)
-    return Rated(
-        edition=edition,
-        dossier=dossier,
-        measures=measures,
-        scorecard=rate(edition, standing(edition, dossier, measures)),
+    scorecard = rate(edition, standing(edition, dossier, measures))
+    return Rated(edition=edition, dossier=dossier, measures=measures, scorecard=scorecard)
+
+
+def planned(found: Rated, done: Collection[ActionId] | None = None) -> "Plan":
+    """Return what the action plan brings about, what is missing, and the scorecard if it (or the actions `done`) is carried out."""
+    from scorecard.planning.plan import planned as plan
+
+    return plan(found.edition, found.dossier, found.scorecard, done)
+
+
+def material(
+    found: Rated,
+    plan: "Plan",
+    problems: tuple[Problem, ...] = (),
+    *,
+    language: str = "en",
+    say: Callable[[str], str] = str,
+) -> "Material":
+    """Return everything that a report is composed from."""
+    from scorecard.measures.live import figures
+    from scorecard.measures.survey import survey_result
+    from scorecard.reporting.material import Material
+
+    survey = survey_result(found.edition, found.dossier)
+    return Material(
+        edition=found.edition,
+        dossier=found.dossier,
+        measures=found.measures,
+        scorecard=found.scorecard,
+        plan=plan,
+        survey=survey,
+        figures=figures(found.edition, found.dossier, found.measures, survey),
+        problems=problems,
+        language=language,
+        say=say,
     )

@@ -28,8 +28,13 @@ class Finding:
     stated: bool = False
 
     def leaves(self) -> "Iterator[Finding]":
-        """Yield the findings without parts, left to right."""
-        if not self.parts:
+        """Yield the criteria, thresholds and questions that the rule names, left to right; what derived them stays inside."""
+        if self.key or not self.parts:
             yield self
+            return
         for part in self.parts:
             yield from part.leaves()
+
+    def all_rows(self) -> frozenset[RowRef]:
+        """Return every row that stands behind this finding, those of its parts included."""
+        return frozenset(self.rows).union(*(part.all_rows() for part in self.parts))
