@@ -43,14 +43,15 @@ def load(folder: Path, identity: str | None = None) -> Edition:
     survey = reader.file("survey.yaml", SurveyFile, optional=True)
     outline = reader.file("outline.yaml", OutlineFile, optional=True)
     indicators = [
-        (plain, shape)
+        found
         for name in reader.names("indicators")
-        if (found := reader.both(f"indicators/{name}", IndicatorFile)) and (plain := found[0]) and (shape := found[1])
+        if (found := reader.both(f"indicators/{name}", IndicatorFile))
     ]
     if head is None:
         raise Refused(problems)
     edition = _assembled(head, tables, survey, outline, [shape for _, shape in indicators], folder)
     places = {shape.id: plain for plain, shape in indicators}
+    problems += [problem for plain, shape in indicators for problem in _one_recipe_each(plain, shape)]
     problems += _identity(edition, identity, folder) + _named_as_filed(places) + dangling(edition, places, str(folder))
     edition = translated(edition, folder, problems)
     if problems:
@@ -120,6 +121,19 @@ def _named_as_filed(places: Mapping[str, PlainFile]) -> list[Problem]:
         for name, plain in places.items()
         if Path(plain.source).stem != name
     ]
+
+
+def _one_recipe_each(plain: PlainFile, shape: IndicatorFile) -> Iterator[Problem]:
+    for name, part in shape.measures.items():
+        given = [recipe for recipe in RECIPES if getattr(part, recipe) is not None]
+        if len(given) != 1:
+            said = f"has {len(given)} recipes, {' and '.join(given)}" if given else "has no recipe"
+            yield Problem(
+                code="recipe",
+                where=plain.place(("measures", name)),
+                what=f"the measure “{name}” {said}.",
+                remedy=f"Give it exactly one of {', '.join(RECIPES)}.",
+            )
 
 
 # ── assembling ───────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,6 @@
 """Every measure that an edition defines, from a team's tables, facts and figures, with the rows behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
@@ -33,10 +33,24 @@ def compute(edition: Edition, dossier: Dossier) -> Mapping[MeasureId, Measured]:
     """
     survey = survey_result(edition, dossier)
     found: dict[MeasureId, Measured] = {}
-    for name, spec in edition.measures.items():
+    for name, spec in _ordered(edition.measures):
         measured = replace(_measure(edition, dossier, spec, found, survey), is_share=spec.unit == "share")
         found[name] = _stated(dossier, measured) if measured.low is None else measured
     return found
+
+
+def _ordered(measures: Mapping[MeasureId, MeasureSpec]) -> Iterator[tuple[MeasureId, MeasureSpec]]:
+    """Yield each measure after those that it divides, wherever the edition's files have it."""
+    done: set[MeasureId] = set()
+    for name in measures:
+        chain: list[MeasureId] = []
+        todo = [name]
+        while todo and todo[0] in measures and todo[0] not in {*done, *chain}:
+            chain.append(todo.pop())
+            recipe = measures[chain[-1]].recipe
+            todo = [recipe.of] if isinstance(recipe, Ratio) else []
+        done.update(chain)
+        yield from ((each, measures[each]) for each in reversed(chain))
 
 
 def _measure(

@@ -1,0 +1,38 @@
+"""What types cannot see in an edition: levels out of reach, words used nowhere, codes twice, examples that disagree."""
+
+from pathlib import Path
+
+from scorecard.core.framework import Edition
+from scorecard.core.problem import Problem, Refused
+from scorecard.exchange.edition_files import edition_files
+from scorecard.exchange.examples import disagreements, example_files
+from scorecard.exchange.framework import load
+from scorecard.exchange.lint_levels import of_levels
+from scorecard.exchange.lint_names import of_names
+from scorecard.exchange.lint_numbers import of_numbers
+from scorecard.exchange.lint_tables import of_tables
+from scorecard.exchange.lint_unused import unused
+from scorecard.exchange.lint_words import of_words
+
+
+def lint(edition: Edition, folder: Path) -> list[Problem]:
+    """Return every doubt about an edition at once, each with its file and line: errors, warnings and hints."""
+    files = edition_files(folder)
+    return [
+        *of_names(edition, files),
+        *of_numbers(edition, files),
+        *of_tables(edition, files),
+        *of_levels(edition, files),
+        *unused(edition, files),
+        *of_words(edition, files),
+        *(problem for file in example_files(folder) for problem in disagreements(edition, file)),
+    ]
+
+
+def checked(folder: Path, identity: str | None = None) -> tuple[Edition | None, list[Problem]]:
+    """Return the edition in a folder with all that is to be said about it; None where it cannot be read at all."""
+    try:
+        edition = load(folder, identity)
+    except Refused as refused:
+        return None, list(refused.problems)
+    return edition, lint(edition, folder)
