@@ -74,7 +74,9 @@ def converter() -> Converter:
     made.register_structure_hook_func(_is_scalar_union, _scalar_union)
     made.register_structure_hook_factory(_is_sequence, lambda shape: _sequence_hook(made, shape))
     made.register_structure_hook_factory(is_dataclass, lambda shape: make_dict_structure_fn(shape, made))
-    made.register_unstructure_hook_factory(is_dataclass, lambda shape: make_dict_unstructure_fn(shape, made))
+    made.register_unstructure_hook_factory(
+        is_dataclass, lambda shape: make_dict_unstructure_fn(shape, made, _cattrs_omit_if_default=True)
+    )
     return made
 
 
