@@ -12,7 +12,7 @@ from scorecard.core.rule import Criterion, Threshold
 from scorecard.core.text import Message
 from scorecard.planning.keys import keys_of
 from scorecard.scoring.finding import Finding
-from scorecard.scoring.rate import Standing
+from scorecard.scoring.rate import Standing, settled
 
 
 def closed(edition: Edition, standing: Standing, keys: Iterable[str]) -> Standing:
@@ -28,7 +28,15 @@ def closed(edition: Edition, standing: Standing, keys: Iterable[str]) -> Standin
         if isinstance(leaf, Threshold):
             measures[leaf.measure] = _raised(leaf.measure, _passing(leaf, thresholds), measures)
     met = {leaf: _taken_as_met(leaf) for leaf in leaves if isinstance(leaf, str)}
-    return replace(standing, statements={**standing.statements, **met}, measures=measures)
+    return replace(standing, statements=_filled_in(edition, standing) | met, measures=measures)
+
+
+def _filled_in(edition: Edition, standing: Standing) -> dict[str, Finding]:
+    """Return all findings with what they imply, so that nothing is implied anew by what is now taken as met."""
+    found = dict(standing.statements)
+    for indicator in edition.indicators.values():
+        found.update(settled(indicator, standing.statements))
+    return found
 
 
 def _taken_as_met(key: str) -> Finding:
