@@ -1,6 +1,7 @@
 """The report as data keeps everything, and the shapes behind every chart are ready to be drawn anywhere."""
 
 import json
+from dataclasses import replace
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -8,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorecard.reporting.document import Contents
 from scorecard.reporting.drawing import Box, Dot, Label, Rule
 from scorecard.reporting.look.letters import printable, unprintable
 from scorecard.reporting.look.marks import layers, marks, sign
-from scorecard.reporting.plain import numbers, plain, safe_target, targets, terms, words
+from scorecard.reporting.plain import numbers, plain, safe_target, shown_sections, targets, terms, words
 
 
 def beside(name):
@@ -71,6 +73,14 @@ def test_figures_and_tables_are_numbered_apart_and_in_order():
     ]
     assert (numbered["table-actions"], numbered["table-hostile"]) == (1, 2)
     assert "table-survey" not in numbered
+
+
+def test_a_section_that_holds_the_contents_alone_says_nothing_of_its_own():
+    first, second, *_ = sample_report().sections
+    alone = replace(first, blocks=(Contents(title="Contents"),))
+
+    assert shown_sections((alone, second)) == (second,)
+    assert shown_sections((first, second)) == (first, second)
 
 
 def test_the_report_overrides_the_words_of_the_renderers():

@@ -34,6 +34,7 @@ from scorecard.reporting.plain import (
     line_words,
     numbers,
     safe_target,
+    shown_sections,
     targets,
     terms,
 )
@@ -157,7 +158,8 @@ class _Page:
 
     def names(self) -> dict[str, object]:
         """Return what the templates may name."""
-        places = targets(self.report)
+        left_out = {*self.report.sections} - {*shown_sections(self.report.sections)}
+        places = targets(self.report) - {section.id for section in left_out}
         tools: dict[str, Callable[..., object]] = {
             "kind": kind_of,
             "safe": lambda target: safe_target(target, places),
@@ -174,6 +176,7 @@ class _Page:
         }
         return {
             "report": self.report,
+            "sections": shown_sections(self.report.sections),
             "terms": terms(self.report),
             "numbers": numbers(self.report),
             "noted": self.noted,

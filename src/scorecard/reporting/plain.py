@@ -58,7 +58,7 @@ def words(report: Report) -> list[str]:
     """
     notes: list[str] = []
     texts = list(_of_cover(report.cover))
-    for section in report.sections:
+    for section in shown_sections(report.sections):
         texts += _of_section(section, notes)
     return " ".join(texts + notes).split()
 
@@ -86,6 +86,17 @@ def all_sections(sections: Iterable[Section]) -> Iterator[Section]:
     for section in sections:
         yield section
         yield from all_sections(section.sections)
+
+
+def shown_sections(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return the sections that hold more than the place of the contents; a page, for one, has its contents in a place of their own."""
+    return tuple(
+        section
+        for section in sections
+        if section.sections
+        or not section.blocks
+        or not all(isinstance(block, Contents | NewPage) for block in section.blocks)
+    )
 
 
 def targets(report: Report) -> frozenset[str]:
