@@ -176,3 +176,13 @@ def test_a_table_stands_behind_a_chart_only_where_it_says_more():
 
     assert "figure-women-men" in behind
     assert "figure-survey" not in behind
+
+
+def test_a_section_without_a_title_has_no_heading():
+    nameless = Section(
+        id="x", title=" ", blocks=(Paragraph(line=line("Alone")),), sections=sample_report().sections[:1]
+    )
+    root = page(replace(sample_report(), sections=(nameless,)))
+
+    assert [element.text for element in root.xpath("//h2")] == ["About this report"]
+    assert "Alone" in root.text_content()

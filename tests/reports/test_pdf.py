@@ -226,3 +226,21 @@ def test_no_text_stops_a_report(text):
     reader = PdfReader(io.BytesIO(pdf(with_text(text))))
 
     assert "pdfuaid" in reader.xmp_metadata.stream.get_data().decode("utf-8")
+
+
+def test_a_section_without_a_title_has_no_heading():
+    nameless = Section(
+        id="x", title="", blocks=(Paragraph(line=line("Alone")),), sections=sample_report().sections[:1]
+    )
+    reader = PdfReader(io.BytesIO(pdf(replace(sample_report(), sections=(nameless,)))))
+
+    assert list(outline(reader.outline)) == [(0, "About this report")]
+    assert "Alone" in text_of(reader)
+
+
+def test_a_report_that_the_check_refuses_is_made_without_the_claim(monkeypatch):
+    monkeypatch.setattr("scorecard.reporting.pdf.unprintable", lambda text: frozenset())
+    reader = PdfReader(io.BytesIO(pdf(with_text("an elephant 🐘"))))
+
+    assert "pdfuaid" not in reader.xmp_metadata.stream.get_data().decode("utf-8")
+    assert "an elephant" in text_of(reader)

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from scorecard.reporting.document import Figure, LevelCell, LevelMark, Link, Report, Section, Table
 from scorecard.reporting.drawing import Chart, Label
@@ -40,21 +40,28 @@ def pdf(report: Report) -> bytes:
     import typst
 
     data = _data(report)
+    made = datetime.fromisoformat(report.made_on[:10]).replace(tzinfo=UTC)
+    try:
+        return _compiled(data, made, standard="ua-1")
+    except typst.TypstError as refused:
+        if "PDF/UA-1 error" not in refused.message:
+            raise
+        return _compiled(data, made, standard="1.7")
+
+
+def _compiled(data: dict[str, Plain], made: datetime, *, standard: Literal["ua-1", "1.7"]) -> bytes:
+    """Return the file; a compiler reads its template once, so every attempt has its own."""
+    import typst
+
     compiler = typst.Compiler(
         files("scorecard.reporting.look").joinpath("report.typ").read_bytes(),
         font_paths=_fonts(chinese=data["chinese"] is True),
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
-    made = datetime.fromisoformat(report.made_on[:10]).replace(tzinfo=UTC)
-    try:
-        made_file = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=made)
-    except typst.TypstError as refused:
-        if "PDF/UA-1 error" not in refused.message:
-            raise
-        made_file = compiler.compile(format="pdf", timestamp=made)
-    if not isinstance(made_file, bytes):
+    file = compiler.compile(format="pdf", pdf_standards=[standard], timestamp=made)
+    if not isinstance(file, bytes):
         raise TypeError("The compiler gave no file.")
-    return made_file
+    return file
 
 
 def unprintable_letters(report: Report) -> frozenset[str]:

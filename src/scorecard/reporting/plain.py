@@ -101,7 +101,7 @@ def shown_sections(sections: Iterable[Section]) -> tuple[Section, ...]:
 
 def targets(report: Report) -> frozenset[str]:
     """Return the ids that a link of the report can lead to."""
-    places = {section.id for section in all_sections(report.sections)}
+    places = {section.id for section in all_sections(report.sections) if section.title.strip()}
     places |= {block.id for block in all_blocks(report.sections) if isinstance(block, Figure | Table)}
     return frozenset(places - {""})
 
