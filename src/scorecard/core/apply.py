@@ -140,7 +140,13 @@ def _figure(change: SetFigure) -> Figure | None:
             remedy="Correct the two numbers.",
         )
         raise Refused([problem])
-    return Figure(part=change.part, whole=change.whole, evidence=change.evidence, origin=_origin(change.origin))
+    return Figure(
+        part=change.part,
+        whole=change.whole,
+        evidence=change.evidence,
+        origin=_origin(change.origin),
+        over_facts=change.over_facts,
+    )
 
 
 def _entry_changed(document: Assessment, change: SetEntry) -> Assessment:

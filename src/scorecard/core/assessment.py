@@ -46,12 +46,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A measure stated directly as part of a whole, where its rows are not at hand."""
+    """A measure stated directly as part of a whole, where its rows are not at hand; `over_facts` lets it stand over rows too."""
 
     part: Fraction
     whole: Fraction
     evidence: tuple[EvidenceId, ...] = ()
     origin: Origin | None = None
+    over_facts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,7 @@ class SetFigure:
     part: Fraction | None
     whole: Fraction | None
     evidence: tuple[EvidenceId, ...] = ()
+    over_facts: bool = False
     origin: str = ""
 
 

@@ -36,13 +36,17 @@ class RowShare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowCount:
-    """How many rows qualify; `distinct` counts the different values of a column instead; `date` and `within` keep to a window."""
+    """How many rows qualify; `distinct` counts the different values of a column instead; `date` and `within` keep to a window.
+
+    `overlapping` asks only that a row's time and the window have a day in common, as of a programme that operates in the cycle.
+    """
 
     table: TableId
     where: Where = field(default_factory=dict)
     distinct: str = ""
     date: str = ""
     within: str = ""
+    overlapping: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

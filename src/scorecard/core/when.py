@@ -75,6 +75,11 @@ def _span_begin(text: str) -> date:
     return point.first.replace(day=1) if text.count("-") == 1 else point.first
 
 
+def overlaps(span: Span, window: Span) -> Outcome:
+    """Return met when the span and the window have a day in common, else unmet."""
+    return Outcome.MET if span.first <= window.last and window.first <= span.last else Outcome.UNMET
+
+
 def inside(span: Span, window: Span) -> Outcome:
     """Return met when the span lies wholly inside the window, unmet when wholly outside, unknown when it straddles."""
     if window.first <= span.first and span.last <= window.last:

@@ -29,13 +29,14 @@ from scorecard.measures.survey import SurveyResult, survey_result
 def compute(edition: Edition, dossier: Dossier) -> Mapping[MeasureId, Measured]:
     """Return every measure of the edition. "Not enough data" is a value: `low` and `high` are None and `note` says why.
 
-    A figure that the team stated stands where the rows give nothing; where both speak, the rows do.
+    A figure that the team stated stands where the rows give nothing; where both speak, the rows do,
+    unless the figure says that it stands over them.
     """
     survey = survey_result(edition, dossier)
     found: dict[MeasureId, Measured] = {}
     for name, spec in _ordered(edition.measures):
         measured = replace(_measure(edition, dossier, spec, found, survey), is_share=spec.unit == "share")
-        found[name] = _stated(dossier, measured) if measured.low is None else measured
+        found[name] = _stated(dossier, measured)
     return found
 
 
@@ -82,7 +83,7 @@ def _measure(
 
 def _stated(dossier: Dossier, measured: Measured) -> Measured:
     figure = dossier.assessment.figures.get(measured.id)
-    if figure is None or not figure.whole:
+    if figure is None or not figure.whole or (measured.low is not None and not figure.over_facts):
         return measured
     value = figure.part / figure.whole
     return Measured(

@@ -85,7 +85,7 @@ def row_count(edition: Edition, dossier: Dossier, name: MeasureId, recipe: RowCo
     window = edition.windows.get(recipe.within)
     span = span_of(window, dossier.assessment) if window else None
     spec = edition.tables[recipe.table]
-    qualifies = Condition(spec, recipe.where, date=recipe.date if recipe.within else "", window=span)
+    qualifies = Condition(spec, recipe.where, date=recipe.date if recipe.within else "", window=span, overlapping=recipe.overlapping)
     outcomes = [(row, qualifies.of(row)) for row in table.rows]
     sure = [row for row, outcome in outcomes if outcome is Outcome.MET]
     maybe = [row for row, outcome in outcomes if outcome is not Outcome.UNMET]

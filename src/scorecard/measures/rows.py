@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scorecard.core.measure import Where
 from scorecard.core.outcome import Outcome, at_least
 from scorecard.core.table import RowRef, Table, TableRow, TableSpec, cell_is
-from scorecard.core.when import Span, inside
+from scorecard.core.when import Span, inside, overlaps
 
 ANY = "*"
 """In a condition: any value at all, that is, the cell is filled."""
@@ -21,6 +21,7 @@ class Condition:
     any_of: tuple[Where, ...] = ()
     date: str = ""
     window: Span | None = None
+    overlapping: bool = False
 
     def of(self, row: TableRow) -> Outcome:
         """Return whether a row qualifies; unknown while a blank cell or a straddling date leaves it open."""
@@ -45,7 +46,7 @@ class Condition:
         value = row.cells.get(self.date)
         if not isinstance(value, Span) or self.window is None:
             return Outcome.UNKNOWN
-        return inside(value, self.window)
+        return overlaps(value, self.window) if self.overlapping else inside(value, self.window)
 
 
 def refs(table: Table, rows: Iterable[TableRow]) -> tuple[RowRef, ...]:

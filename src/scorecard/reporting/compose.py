@@ -9,6 +9,7 @@ from scorecard.core.names import IndicatorId
 from scorecard.reporting.document import Block, Contents, Cover, Direction, Imprint, Paragraph, Report, Section
 from scorecard.reporting.material import Material, line
 from scorecard.reporting.parts import computations, findings, indicators, plan, process, survey
+from scorecard.reporting.parts.wording import date_words
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 BlockMaker = Callable[[Material, OutlineSection], list[Block]]
@@ -45,9 +46,10 @@ SECTIONS: dict[str, SectionMaker] = {"dimensions": findings.dimensions, "indicat
 
 def compose(material: Material) -> Report:
     """Return the whole report in the order of the edition's outline."""
-    contents = Section(id="contents", title=material.say("Contents"), blocks=(Contents(title=material.say("Contents")),))
-    sections = tuple(_section(material, each, top=True) for each in material.edition.outline)
-    return _report(material, (contents, *(each for each in sections if not _is_empty(each))))
+    contents = Section(id="contents", title="", blocks=(Contents(title=material.say("Contents")),))
+    made = (_section(material, each, top=True) for each in material.edition.outline)
+    first, *rest = (each for each in made if not _is_empty(each))
+    return _report(material, (contents, replace(first, new_page=True), *rest))
 
 
 def compose_part(material: Material, names: Iterable[str]) -> Report:
@@ -119,7 +121,7 @@ def _report(material: Material, sections: tuple[Section, ...]) -> Report:
         imprint=Imprint(
             edition=edition.id, digest=edition.digest.partition(":")[2][:12], version=__version__, state=_state(material)
         ),
-        sections=tuple(replace(each, new_page=each.new_page) for each in sections),
+        sections=sections,
     )
 
 
@@ -130,7 +132,7 @@ def _cover(material: Material, title: str, team: str) -> Cover:
         title=title,
         subtitle=findings.headline_sentence(material),
         subject=team,
-        date=_day(material),
+        date=date_words(material, document.date.isoformat()),
         author=document.author,
         office=document.office,
         facts=tuple(
@@ -143,14 +145,6 @@ def _cover(material: Material, title: str, team: str) -> Cover:
             if words
         ),
     )
-
-
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-
-
-def _day(material: Material) -> str:
-    day = material.document.date
-    return f"{day.day} {material.say(MONTHS[day.month - 1])} {day.year}"
 
 
 def _state(material: Material) -> str:

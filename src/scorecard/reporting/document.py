@@ -184,7 +184,10 @@ Block = Paragraph | Bullets | Facts | Callout | Table | Figure | FormField | Con
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading and what stands under it: blocks first, then sections one level down. `columns` asks for two on paper."""
+    """A heading and what stands under it: blocks first, then sections one level down. `columns` asks for two on paper.
+
+    A section without a title has no heading and stands in no table of contents.
+    """
 
     id: str
     title: str

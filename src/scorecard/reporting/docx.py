@@ -108,10 +108,12 @@ def _section(draft: Draft, pager: Pager, headings: list[Heading], section: Secti
     if section.new_page or draft.new_page:
         pager.turn()
         draft.new_page = True
-    page = pager.head(style)
-    headings.append(Heading(id=section.id, title=section.title, level=level, page=page))
-    title = draft.marked(run(section.title, draft.direction), section.id)
-    parts = [paragraph(title, draft.direction, style=f"Heading{style}", new_page=draft.begins_page())]
+    parts: list[str] = []
+    if section.title:
+        page = pager.head(style)
+        headings.append(Heading(id=section.id, title=section.title, level=level, page=page))
+        title = draft.marked(run(section.title, draft.direction), section.id)
+        parts.append(paragraph(title, draft.direction, style=f"Heading{style}", new_page=draft.begins_page()))
     parts += _blocks(draft, pager, section)
     parts += [_section(draft, pager, headings, inner, level + 1) for inner in section.sections]
     return "".join(parts)

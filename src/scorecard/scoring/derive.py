@@ -23,7 +23,7 @@ def standing(edition: Edition, dossier: Dossier, measures: Mapping[MeasureId, Me
     """Return what rating reads of a document: a finding for every statement and every yes/no question."""
     document = dossier.assessment
     facts = {str(key): _question(edition, document, key) for key, question in edition.questions.items() if question.kind == "yes_no"}
-    known = Known(criteria=lambda key: facts.get(key) or unknown(key), measures=measures)
+    known = Known(criteria=lambda key: facts.get(key) or _direct(document, key), measures=measures)
     found = dict(facts)
     for indicator in edition.indicators.values():
         for statement in indicator.statements.values():
@@ -53,6 +53,12 @@ def _statement(document: Assessment, statement: Statement, known: Known) -> Find
     if answer:
         return _answered(statement.key, answer, evidence)
     return replace(facts, evidence=evidence) if facts else None
+
+
+def _direct(document: Assessment, key: CriterionKey) -> Finding:
+    """Return what a person answered of a criterion that another one is derived from."""
+    answer = document.answers.get(key)
+    return _answered(key, answer, evidence_of(document, key)) if answer else unknown(key)
 
 
 def _answered(key: CriterionKey, answer: Answer, evidence: tuple[str, ...]) -> Finding:

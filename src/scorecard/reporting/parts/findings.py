@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scorecard.core.framework import Dimension, Edition, Indicator, OutlineSection
+from scorecard.core.framework import Dimension, Indicator, OutlineSection
 from scorecard.core.measure import AmountShare, BalancedCategories, RowShare, SurveyRate
 from scorecard.core.quantity import percent
 from scorecard.reporting.charts.dimensions import by_dimension as dimensions_figure
@@ -14,6 +14,7 @@ from scorecard.reporting.charts.survey import survey_figure
 from scorecard.reporting.document import Block, Bullets, Cell, Figure, Line, Paragraph, Row, Section, Table, Words
 from scorecard.reporting.material import Material, cell, columns, level_mark, line, rows, strong
 from scorecard.reporting.parts.narrative import narrative
+from scorecard.reporting.parts.wording import criterion_words
 from scorecard.scoring.notices import computed_words
 from scorecard.scoring.result import Result
 
@@ -155,15 +156,6 @@ def _open_row(material: Material, result: Result) -> tuple[str, str, Cell]:
         material.told(computed_words(edition, result)),
         cell("; ".join(keys) or ", ".join(result.open)),
     )
-
-
-def criterion_words(edition: Edition, key: str, language: str) -> str:
-    """Return what a criterion's or a question's words are."""
-    statement = edition.statement(key)
-    if statement:
-        return statement.text.said_in(language)
-    question = next((each for each in edition.questions.values() if each.id == key), None)
-    return question.text.said_in(language) if question else ""
 
 
 def differences(material: Material, section: OutlineSection) -> list[Block]:

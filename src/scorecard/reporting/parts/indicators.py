@@ -1,12 +1,27 @@
 """Annex A, the criteria of the edition, and annex B, the findings of each indicator down to evidence and rows."""
 
+from scorecard.core.assessment import Evidence
 from scorecard.core.framework import Indicator, OutlineSection
 from scorecard.core.outcome import Outcome
-from scorecard.core.rule import Threshold, atoms
+from scorecard.core.rule import AllOf, AnyOf, CountOf, LevelHolds, Rule, Threshold, atoms, parts
 from scorecard.core.quantity import shown
-from scorecard.reporting.document import Block, Bullets, Callout, Cell, Facts, FormField, Line, Row, Section, Table, Words
+from scorecard.reporting.document import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Facts,
+    FormField,
+    Line,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Words,
+)
 from scorecard.reporting.material import Material, cell, columns, group, level_mark, line, strong
 from scorecard.reporting.parts.narrative import narrative, one_line
+from scorecard.reporting.parts.wording import date_words, missing_words
 from scorecard.scoring.finding import Finding
 from scorecard.scoring.notices import computed_words
 from scorecard.scoring.result import Result
@@ -39,8 +54,6 @@ def criteria(material: Material, section: OutlineSection) -> list[Block]:
 
 
 def _rule_words(material: Material, indicator: Indicator, level: str) -> str:
-    from scorecard.scoring.words import rule_words
-
     rule = next((rule for name, rule in indicator.rules.items() if name == level), None)
     if rule is None:
         return ""
@@ -55,8 +68,27 @@ def _rule_words(material: Material, indicator: Indicator, level: str) -> str:
         for atom in atoms(rule)
         if isinstance(atom, Threshold)
     ]
-    needed = material.told(rule_words(material.edition, rule)) if len(letters) > 1 or not (letters or bounds) else ""
-    return " ".join([*letters, *bounds, f"[{needed}]" if needed and not bounds else ""]).strip()
+    needed = _needed_words(material, rule)
+    return " ".join([*([f"{needed}:"] if needed else []), *letters, *bounds])
+
+
+def _needed_words(material: Material, rule: Rule) -> str:
+    """Return how many of its parts a level asks for, where it asks for more than one."""
+    say = material.say
+    if len(parts(rule)) < 2:
+        return ""
+    match rule:
+        case AllOf(of):
+            below = [part.level for part in of if isinstance(part, LevelHolds)]
+            if below:
+                return say("{level}, and").format(level=material.told(material.edition.level(below[0]).short))
+            return say("All of")
+        case AnyOf():
+            return say("Any of")
+        case CountOf(needed, of):
+            return say("{n} of {of}").format(n=needed, of=len(of))
+        case _:
+            return ""
 
 
 # ── annex B ──────────────────────────────────────────────────────────────────────────────────
@@ -108,7 +140,8 @@ def _head(material: Material, result: Result) -> Facts:
         pairs.append((say("Reason"), one_line(material, result.agreed_reason)))
     for gap in material.plan.gaps.get(result.indicator, ())[:1]:
         said = say("{level} would follow from: {keys}").format(
-            level=material.told(edition.level(gap.to).short), keys=", ".join(gap.criteria)
+            level=material.told(edition.level(gap.to).short),
+            keys=" + ".join(missing_words(material, key) for key in gap.criteria),
         )
         pairs.append((say("What would lift it"), line(said)))
     return Facts(pairs=tuple(pairs))
@@ -182,15 +215,18 @@ def _evidence(material: Material, indicator: Indicator, result: Result) -> tuple
     entries = {str(name): each for name, each in material.document.evidence.items()}
     shown_entries = [entries[name] for name in names if name in entries and not entries[name].internal]
     internal = sum(name in entries and entries[name].internal for name in names)
-    lines: list[Line] = [line(f"{each.title}{f' ({each.date})' if each.date and each.date not in each.title else ''}") for each in shown_entries]
+    lines: list[Line] = [line(_titled(material, each)) for each in shown_entries]
     if internal:
         lines.append(line(say("{n} more that stay with the team").format(n=internal)))
     if not lines:
         return (Callout(title=say("Evidence"), lines=(line(say("No evidence is named.")),)),)
     head: Line = (strong(say("Evidence")),)
-    from scorecard.reporting.document import Paragraph
-
     return (Paragraph(line=head, role="label"), Bullets(items=tuple(lines)))
+
+
+def _titled(material: Material, each: Evidence) -> str:
+    date = date_words(material, each.date)
+    return f"{each.title} ({date})" if date and each.date not in each.title else each.title
 
 
 # ── the same as a form ───────────────────────────────────────────────────────────────────────

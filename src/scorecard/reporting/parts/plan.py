@@ -5,12 +5,13 @@ from scorecard.core.framework import OutlineSection
 from scorecard.core.names import IndicatorId, LevelId
 from scorecard.core.quantity import grouped, percent
 from scorecard.planning.actions import Outlook
+from scorecard.planning.gaps import Gap
 from scorecard.planning.uncovered import LowStatement
 from scorecard.reporting.charts.timeline import shortened, timeline_figure
 from scorecard.reporting.document import Block, Bullets, Cell, Paragraph, Row, Run, Table, Words
 from scorecard.reporting.material import Material, cell, columns, level_mark, line, number_cell, strong
-from scorecard.reporting.parts.findings import criterion_words
 from scorecard.reporting.parts.narrative import one_line
+from scorecard.reporting.parts.wording import missing_words
 from scorecard.scoring.notices import computed_words
 
 
@@ -116,7 +117,6 @@ def gaps(material: Material, section: OutlineSection) -> list[Block]:
     del section
     say, edition = material.say, material.edition
     found = [(name, ways[0]) for name, ways in material.plan.gaps.items() if ways]
-    left = {each.indicator: each for each in material.plan.uncovered if not isinstance(each, LowStatement)}
     blocks: list[Block] = []
     if found:
         blocks.append(
@@ -130,7 +130,7 @@ def gaps(material: Material, section: OutlineSection) -> list[Block]:
                             cell(f"{name} {material.told(edition.indicators[name].short)}"),
                             Cell(line=(level_mark(edition, way.to, material.language),)),
                             cell(_ways(material, name)),
-                            cell(_covered(material, name, left)),
+                            cell(_covered(material, name, way)),
                         )
                     )
                     for name, way in found
@@ -148,22 +148,20 @@ def gaps(material: Material, section: OutlineSection) -> list[Block]:
 def _ways(material: Material, name: IndicatorId) -> str:
     ways = material.plan.gaps[name]
     nearest = [way for way in ways if way.to == ways[0].to]
-    said = [" + ".join(_missing(material, key) for key in way.criteria) for way in nearest[:2]]
+    said = [" + ".join(missing_words(material, key) for key in way.criteria) for way in nearest[:2]]
     return f" {material.say('or')} ".join(said)
 
 
-def _missing(material: Material, key: str) -> str:
-    words = criterion_words(material.edition, key, material.language).rstrip(".")
-    return f"{key} ({words})" if words else key
-
-
-def _covered(material: Material, name: IndicatorId, left: object) -> str:
-    say = material.say
-    acting = [each.action.id for each in material.plan.outlooks if name in each.reaches and not each.changes_nothing]
-    open_gap = isinstance(left, dict) and name in left
-    if open_gap:
-        return say("not closed by {ids}").format(ids=", ".join(acting)) if acting else say("no action")
-    return say("action {ids}").format(ids=", ".join(acting)) if acting else "–"
+def _covered(material: Material, name: IndicatorId, way: Gap) -> str:
+    """Return which actions bear on an indicator, and whether the whole plan closes its nearest gap."""
+    say, edition = material.say, material.edition
+    acting = ", ".join(
+        each.action.id for each in material.plan.outlooks if name in each.reaches and not each.changes_nothing
+    )
+    after = material.plan.projected.scorecard.results[name].at_least
+    if after is not None and edition.rank(after) >= edition.rank(way.to):
+        return say("closed by {ids}").format(ids=acting)
+    return say("not closed by {ids}").format(ids=acting) if acting else say("no action")
 
 
 def _low(material: Material, each: LowStatement) -> str:

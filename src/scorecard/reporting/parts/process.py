@@ -3,12 +3,12 @@
 from scorecard.core.framework import OutlineSection
 from scorecard.reporting.document import Block, Bullets, Callout, Paragraph, Row, Table
 from scorecard.reporting.material import Material, cell, columns, line, rows, strong
+from scorecard.reporting.parts.narrative import narrative
+from scorecard.reporting.parts.wording import date_words
 
 
 def text(material: Material, section: OutlineSection) -> list[Block]:
     """Return the edition's standing text, then the team's words for this section."""
-    from scorecard.reporting.parts.narrative import narrative
-
     found: list[Block] = []
     if section.text:
         found.append(Paragraph(line=line(material.told(section.text)), role="note"))
@@ -48,7 +48,7 @@ def stages(material: Material, section: OutlineSection) -> list[Block]:
         if entry is None:
             found.append(Row(cells=(cell(material.told(stage.title)), cell(), cell(say("not begun")), cell())))
             continue
-        span = " – ".join(part for part in dict.fromkeys((entry.start, entry.end)) if part)
+        span = " – ".join(date_words(material, part) for part in dict.fromkeys((entry.start, entry.end)) if part)
         state = say("done") if entry.done else say("under way")
         found.append(Row(cells=(cell(material.told(stage.title)), cell(span), cell(state), cell(entry.note.strip()))))
     return [
@@ -73,7 +73,7 @@ def meetings(material: Material, section: OutlineSection) -> list[Block]:
             id="table-meetings",
             caption=say("Meetings on record"),
             columns=columns((say("Meeting"), 45), (say("Date"), 20), (say("Note"), 35)),
-            rows=rows(*((each.title, each.date or say("no day given"), each.note) for each in found)),
+            rows=rows(*((each.title, date_words(material, each.date) or say("no day given"), each.note) for each in found)),
             sheet=say("Meetings"),
         )
     ]

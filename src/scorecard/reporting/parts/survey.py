@@ -32,7 +32,7 @@ def _facts(material: Material, plan: Survey, result: SurveyResult) -> list[Line]
         said = say("{n} of {of} people invited answered, {share} %.")
         found.append(line(said.format(n=sheets, of=invited, share=percent(rate, 1) if rate is not None else "–")))
     if result.margin:
-        within = result.margin.within(plan.wanted_margin)
+        within = result.margin.within(plan.wanted_margin * 100)
         said = say("The margin of error is {n} points at 95 % confidence; the wanted {m} points are {met}.")
         found.append(
             line(
