@@ -1,6 +1,5 @@
 """Evidence: whether there is any, whether it is in time, and whether what a person answered is what the facts say."""
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,7 +24,10 @@ _PAST = re.compile(
     r"\b(?:in|within|during|over)\s+the\s+(?:past|last|previous|preceding)\s+(?:(?P<months>\d+)\s+months?|(?:12\s+months|twelve\s+months|year))",
     re.IGNORECASE,
 )
-_MONTHS = list(calendar.month_name)[1:]
+_MONTHS = [
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+]
 _DAY = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})\b")
 
 
