@@ -35,7 +35,7 @@ def _filled_in(edition: Edition, standing: Standing) -> dict[str, Finding]:
     """Return all findings with what they imply, so that nothing is implied anew by what is now taken as met."""
     found = dict(standing.statements)
     for indicator in edition.indicators.values():
-        found.update(settled(indicator, standing.statements))
+        found |= {str(key): each for key, each in settled(indicator, standing.statements).items()}
     return found
 
 

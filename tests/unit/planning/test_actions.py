@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from scorecard.core.assessment import Action, Judgement
+from scorecard.core.assessment import Action, Answer, Judgement
 from scorecard.core.change import SetAnswer, SetFact
 from scorecard.core.outcome import Outcome
 from scorecard.core.problem import Refused
@@ -41,6 +41,13 @@ def test_an_action_satisfies_all_that_its_statement_implies_also_what_was_answer
     found = outlook(edition, dossier, action)
     assert found.satisfies == ("1.1/approaches/b", "1.1/meets/a", "1.1/meets/b")
     assert (found.reaches, found.delivers, found.changes_nothing) == ({"1.1": "meets"}, True, False)
+
+
+def test_a_contradiction_that_was_there_before_is_left_as_it_is(edition, dossier):
+    answers = {**dossier.assessment.answers, "1.1/meets/b": Answer(outcome=Outcome.MET)}
+    clashing = replace(dossier, assessment=replace(dossier.assessment, answers=answers))
+    after = replay(edition, clashing, [Action(id="1", what="Act.", effect=(met("3.1/approaches/c"),))])
+    assert after.assessment.answers["1.1/approaches/b"].outcome is Outcome.UNMET
 
 
 def test_an_action_that_gathers_data_alone_does_not_deliver(edition, dossier):

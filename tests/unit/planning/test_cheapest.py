@@ -40,6 +40,41 @@ def test_a_count_takes_the_indicators_that_cost_least_and_the_first_among_equals
     assert choice(edition, dossier, "met_or_exceeded>=2").criteria == ("2.1/meets", "3.1/approaches/c")
 
 
+def test_of_choices_that_cost_the_same_the_one_with_fewer_parts_is_taken(edition, dossier):
+    indicator = edition.indicators["3.1"]
+    prices = {"3.1/approaches/c": Fraction(1), "3.1/approaches/d": Fraction(1), "2.1/meets": Fraction(2)}
+    assert choice(edition, dossier, "3.1>=exceeds", by="cost", prices=prices).criteria == tuple(prices)[:2]
+    both = (
+        SetAnswer(key="3.1/approaches/c", becomes=Outcome.MET),
+        SetAnswer(key="3.1/approaches/d", becomes=Outcome.MET),
+    )
+    dear = {key: replace(each, effort=3) for key, each in indicator.statements.items()}
+    dearer = replace(edition, indicators={**edition.indicators, "3.1": replace(indicator, statements=dear)})
+    found = plan(
+        dearer,
+        dossier,
+        Action(id="x", what="Act.", effort=1, effect=both[:1]),
+        Action(id="y", what="Act.", effort=1, effect=both[1:]),
+        Action(id="z", what="Act.", effort=2, effect=both),
+    )
+    assert choice(dearer, dossier, "3.1>=exceeds", actions=found).actions == ("z",)
+
+
+def test_of_statements_in_the_same_words_the_cheapest_is_paid(edition, dossier):
+    prices = {"3.1/approaches/c": Fraction(3), "3.1/exceeds/c": Fraction(1), "3.1/approaches/d": Fraction(2)}
+    found = choice(edition, dossier, "3.1>=meets", by="cost", prices=prices)
+    assert (found.criteria, found.cost) == (("3.1/approaches/c",), 1)
+
+
+def test_an_optional_indicator_joins_the_whole_only_when_it_is_lifted(edition, dossier):
+    named = dict(edition.indicators)
+    small = {key: replace(each, effort=1) for key, each in named["4.1"].statements.items()}
+    named["4.1"] = replace(named["4.1"], optional=True, statements=small)
+    found = choice(replace(edition, indicators=named), dossier, "overall>=gold")
+    assert found.cost == 8
+    assert "system" not in found.criteria
+
+
 def test_parts_of_a_target_hold_together(edition, dossier):
     found = choice(edition, dossier, "3.1>=exceeds and overall>=silver")
     assert (found.criteria, found.cost) == (("2.1/meets", "3.1/approaches/c", "3.1/approaches/d"), 6)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from scorecard.core.assessment import Exemption
+from scorecard.core.rule import Threshold
 from scorecard.planning import gaps as module
 from scorecard.planning.gaps import gaps
 from scorecard.planning.replay import rerated
@@ -30,6 +31,13 @@ def test_a_stronger_statement_stands_alone_where_it_implies_the_weaker(edition, 
 
 def test_a_higher_border_implies_the_lower_and_what_is_reached_is_no_gap(edition, dossier):
     assert gaps_now(edition, dossier)["2.1"] == [("meets", "2.1/meets"), ("exceeds", "2.1/exceeds")]
+
+
+def test_more_than_a_border_implies_the_border_and_not_the_other_way_round(edition, dossier):
+    indicator = edition.indicators["2.1"]
+    half = {**indicator.rules, "meets": Threshold("share", Fraction(1, 2))}
+    changed = replace(edition, indicators={**edition.indicators, "2.1": replace(indicator, rules=half)})
+    assert gaps_now(changed, dossier)["2.1"] == [("meets", "2.1/meets"), ("exceeds", "2.1/exceeds")]
 
 
 def test_a_statement_of_the_same_words_is_named_once_by_its_lowest_level(edition, dossier):
