@@ -113,7 +113,7 @@ FILES = [
     ("outline.yaml", edition_shapes.OutlineFile),
     ("examples/<name>.yaml", edition_shapes.ExampleFile),
 ]
-PLAIN_WORDS = {
+PLAIN_WORDS: dict[Any, str] = {
     str: "word",
     int: "whole number",
     bool: "true or false",
@@ -127,7 +127,7 @@ PLAIN_WORDS = {
 def edition_format() -> str:
     """Return every key of every file of an edition, with its kind, its default and what it means."""
     meanings = yaml.safe_load((DOCS / "edition-keys.yaml").read_text("utf-8"))
-    parts = [(DOCS / "edition-format-intro.md").read_text("utf-8")]
+    parts = [meanings.pop("intro")]
     seen: set[type] = set()
     for name, shape in FILES:
         parts.append(f"## {name}\n")
@@ -182,8 +182,9 @@ def kind_words(hint: Any) -> str:
         return f"{kind_words(inner[1])}, by name"
     if len(inner) == 1 and not isinstance(hint, type):
         return kind_words(inner[0])
-    name = getattr(hint, "__name__", str(hint))
-    return PLAIN_WORDS.get(getattr(hint, "__supertype__", None), f"[{name}](#{name.lower()})")
+    if hasattr(hint, "__supertype__"):
+        return PLAIN_WORDS[hint.__supertype__]
+    return f"[{hint.__name__}](#{hint.__name__.lower()})"
 
 
 def default_words(field: Field[Any]) -> str:
