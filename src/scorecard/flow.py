@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scorecard.core.dossier import Dossier
 from scorecard.core.framework import Edition
 from scorecard.core.measure import Measured
-from scorecard.core.names import ActionId, MeasureId
+from scorecard.core.names import ActionId, EvidenceId, MeasureId
 from scorecard.core.problem import Problem
 from scorecard.measures.compute import compute
 from scorecard.scoring.derive import standing
@@ -41,6 +41,13 @@ def planned(found: Rated, done: Collection[ActionId] | None = None) -> "Plan":
     from scorecard.planning.plan import planned as plan
 
     return plan(found.edition, found.dossier, found.scorecard, done)
+
+
+def checked(found: Rated, plan: "Plan | None", absent: Collection[EvidenceId] = ()) -> tuple[Problem, ...]:
+    """Return what contradicts itself in a document; `absent` names evidence whose file is missing."""
+    from scorecard.checks.check import check
+
+    return tuple(check(found, plan, absent))
 
 
 def material(

@@ -8,7 +8,8 @@ from scorecard.cli.output import json_option, path_argument, print_json, print_p
 from scorecard.core.names import IndicatorId
 from scorecard.core.problem import Problem, Refused
 from scorecard.exchange.assessment import Opened, open_folder, write_atomically
-from scorecard.flow import material, planned, rated
+from scorecard.exchange.evidencefiles import absent_evidence
+from scorecard.flow import checked, material, planned, rated
 from scorecard.reporting.compose import compose, compose_form, compose_part
 from scorecard.reporting.document import Report
 from scorecard.reporting.material import Material
@@ -61,12 +62,10 @@ def _formats(words: str) -> list[str]:
 
 
 def _material(opened: Opened, language: str | None) -> Material:
-    from scorecard.checks.check import check
-
     found = rated(opened.edition, opened.dossier)
     plan = planned(found)
-    problems = check(found.edition, found.dossier, found.measures, found.scorecard, plan)
-    return material(found, plan, tuple(problems), language=language or opened.dossier.assessment.language)
+    problems = checked(found, plan, absent_evidence(opened.dossier.assessment, opened.folder))
+    return material(found, plan, problems, language=language or opened.dossier.assessment.language)
 
 
 def _composed(found: Material, sections: tuple[str, ...], forms: tuple[str, ...]) -> Report:

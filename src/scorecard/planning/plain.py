@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
+from scorecard.core.assessment import Action
 from scorecard.core.names import IndicatorId
 from scorecard.planning.actions import Outlook
 from scorecard.planning.cheapest import Cheapest, Unreachable
+from scorecard.planning.costs import Budget, budget, by_owner, by_status
 from scorecard.planning.gaps import Gap
 from scorecard.planning.uncovered import LowStatement, Uncovered
 
@@ -59,6 +61,20 @@ def _low(each: LowStatement) -> dict[str, Any]:
         "rate": str(each.rate),
         "threshold": str(each.threshold),
     }
+
+
+def budget_data(actions: Iterable[Action]) -> dict[str, Any]:
+    """Return what the plan costs as plain data: in all, by status and by owner."""
+    listed = tuple(actions)
+    return {
+        "all": _budget(budget(listed)),
+        "by_status": {name: _budget(each) for name, each in by_status(listed).items()},
+        "by_owner": {name: _budget(each) for name, each in by_owner(listed).items()},
+    }
+
+
+def _budget(each: Budget) -> dict[str, Any]:
+    return {"cost": _number(each.cost), "actions": each.actions, "unpriced": each.unpriced}
 
 
 def cheapest_data(found: Cheapest | Unreachable) -> dict[str, Any]:

@@ -22,9 +22,26 @@ def overview(material: Material) -> Figure:
         id="figure-overview",
         caption=caption,
         chart=_chart(material),
-        sentence=" ".join(_sentence(material, result) for result in material.scorecard.results.values()),
+        sentence=_in_short(material),
         table=table(material),
     )
+
+
+def _in_short(material: Material) -> str:
+    """Return which indicators were agreed at each level, and which are open or differ."""
+    edition, results = material.edition, material.scorecard.results.values()
+    parts = []
+    for level in reversed(edition.levels):
+        names = [result.indicator for result in results if result.counted == level.id]
+        if names:
+            parts.append(f"{material.told(level.short)}: {', '.join(names)}.")
+    still = [result.indicator for result in results if result.is_open]
+    if still:
+        parts.append(material.say("By the rules alone still open: {names}.").format(names=", ".join(still)))
+    other = [result.indicator for result in results if result.differs and not result.is_open]
+    if other:
+        parts.append(material.say("Agreed at another level than the rules give: {names}.").format(names=", ".join(other)))
+    return " ".join(parts)
 
 
 def _chart(material: Material) -> Chart:
@@ -32,10 +49,10 @@ def _chart(material: Material) -> Chart:
     width = 100 / len(edition.levels)
     return Chart(
         kind="overview",
-        before=(say("Indicator"),),
-        before_weights=(44,),
+        before=(say("Dimension"), say("Indicator")),
+        before_weights=(15, 30),
         after=(),
-        drawn_weight=56,
+        drawn_weight=55,
         head=tuple(
             Label(
                 x=width * (place + 0.5),
@@ -104,6 +121,7 @@ def _fill(material: Material, level: LevelId) -> list[Shape]:
             text=word_of(edition.level(level), material.language),
             tone=tone(edition, level),
             strong=True,
+            sign=(place + 1, len(edition.levels)),
         ),
     ]
 
@@ -159,6 +177,7 @@ def table(material: Material) -> Table:
             *(Column(title=word_of(level, material.language), align="centre", weight=16) for level in edition.levels),
         ),
         rows=tuple(found),
+        note=say("A level's own name: computed and agreed alike. Open: the rules do not decide yet."),
         sheet=say("Overview"),
     )
 
@@ -173,8 +192,9 @@ def _level_cell(material: Material, result: Result, level: LevelId) -> Cell:
     edition, say = material.edition, material.say
     place, of = edition.rank(level), len(edition.levels)
     fill, agreed = _fill_of(material, result, level), result.agreed == level
-    word = {"computed": word_of(edition.level(level), material.language), "range": say("open"), "not_applicable": say(result.status.replace("_", " ")) if place == 0 else "", "none": ""}[fill]
-    words = ", ".join(part for part in (word, say("agreed") if agreed else "") if part)
+    word = {"computed": word_of(edition.level(level), material.language) if agreed else say("computed"), "range": say("open"), "not_applicable": say(result.status.replace("_", " ")) if place == 0 else "", "none": ""}[fill]
+    both = fill == "computed" and agreed
+    words = word if both else ", ".join(part for part in (word, say("agreed") if agreed else "") if part)
     return Cell(line=line(words), level=LevelCell(position=place + 1, of=of, fill=fill, agreed=agreed))
 
 

@@ -1,9 +1,10 @@
 """A share of rows by a column, such as gender-sensitive indicators by pillar, against the thresholds of its indicator."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from scorecard.core.framework import Indicator
-from scorecard.core.measure import Measured, MeasureSpec, Slice
+from scorecard.core.measure import Measured, MeasureSpec, RowShare, Slice
 from scorecard.core.quantity import percent, shown
 from scorecard.core.rule import Threshold, atoms
 from scorecard.reporting.document import Figure, Row, Table
@@ -16,7 +17,8 @@ def shares_figure(material: Material, indicator: Indicator, spec: MeasureSpec, m
     by = next((each.by for each in measured.slices), None)
     if by is None or measured.part is None or measured.whole is None:
         return None
-    slices = [each for each in measured.slices if each.by == by]
+    column = _column(material, spec, by)
+    slices = [_named(each, column) for each in measured.slices if each.by == by]
     total = Slice(by=by, title=material.say("All"), part=measured.part, whole=measured.whole)
     all_rows = [*slices, total]
     thresholds = _thresholds(material, indicator)
@@ -33,6 +35,18 @@ def shares_figure(material: Material, indicator: Indicator, spec: MeasureSpec, m
         sentence=" ".join(_sentence(material, each) for each in all_rows),
         table=_table(material, spec, all_rows, indicator),
     )
+
+
+def _column(material: Material, spec: MeasureSpec, by: str) -> str:
+    """Return the title of the column that the share is broken down by."""
+    recipe = spec.recipe
+    column = material.edition.tables[recipe.table].column(by) if isinstance(recipe, RowShare) else None
+    return material.told(column.title) if column else by
+
+
+def _named(each: Slice, column: str) -> Slice:
+    """A bare number says nothing by itself: the column's name goes before it."""
+    return replace(each, title=f"{column} {each.title}") if each.title.replace(".", "").isdigit() else each
 
 
 def _thresholds(material: Material, indicator: Indicator) -> list[tuple[str, Fraction]]:
@@ -53,7 +67,7 @@ def _chart(material: Material, found: list[Slice], thresholds: list[tuple[str, F
         after=(say("Count"), say("Share")),
         after_weights=(12, 10),
         drawn_weight=44,
-        head=tuple(Label(x=float(bound) * 100, text=word, tone="quiet") for word, bound in thresholds),
+        head=tuple(Label(x=float(bound) * 100, text=f"{percent(bound)} %", tone="quiet") for _, bound in thresholds),
         rows=tuple(
             ChartRow(
                 before=(each.title,),
@@ -69,7 +83,10 @@ def _chart(material: Material, found: list[Slice], thresholds: list[tuple[str, F
         ),
         keys=(
             Key(shapes=(Box(x=0, width=100, tone="a"),), text=say("Counts")),
-            Key(shapes=(Rule(x=50, dashed=True),), text=say("Where a level begins")),
+            *(
+                Key(shapes=(Rule(x=50, dashed=True),), text=say("{level} from {bound} %").format(level=word, bound=percent(bound)))
+                for word, bound in thresholds
+            ),
         ),
         native=NativeChart(
             kind="bars_stacked",

@@ -8,7 +8,7 @@ from scorecard.reporting.document import Figure, Row, Table
 from scorecard.reporting.drawing import Box, Chart, ChartRow, Dot, Key, Label, NativeChart, Rule, Series, Shape
 from scorecard.reporting.material import Material, cell, columns
 
-SHORT = 80
+SHORT = 64
 
 
 def timeline_figure(material: Material) -> Figure | None:

@@ -26,7 +26,7 @@ from scorecard.scoring.finding import Finding
 from scorecard.scoring.notices import computed_words
 from scorecard.scoring.result import Result
 
-SIGNS = {Outcome.MET: "●", Outcome.UNMET: "○", Outcome.UNKNOWN: "?"}
+SIGNS = {Outcome.MET: "•", Outcome.UNMET: "–", Outcome.UNKNOWN: "?"}
 MOST_ROWS = 8
 
 

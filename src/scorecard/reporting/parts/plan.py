@@ -61,10 +61,12 @@ def _levels(material: Material, levels: dict[IndicatorId, LevelId | None]) -> tu
 
 def _remark(material: Material, outlook: Outlook) -> str:
     say = material.say
+    if outlook.delivers is False:
+        if outlook.delivers_with_plan:
+            return say("reaches it with the others")
+        return say("changes nothing, so it cannot reach what it claims") if outlook.changes_nothing else say("does not reach what it claims")
     if outlook.changes_nothing:
         return say("changes no criterion")
-    if outlook.delivers is False:
-        return say("reaches it with the others") if outlook.delivers_with_plan else say("does not reach what it claims")
     if outlook.more_than_claimed:
         return say("reaches more than it claims")
     return say("reaches what it claims") if outlook.delivers else say("claims no level")
