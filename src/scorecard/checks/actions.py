@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from scorecard.checks.material import Material, Outlook, Uncovered
+from scorecard.checks.material import LowStatement, Material, Outlook, Uncovered
 from scorecard.core.assessment import Action
 from scorecard.core.framework import Edition
 from scorecard.core.names import LevelId
 from scorecard.core.problem import Problem
+from scorecard.core.quantity import shown
 from scorecard.core.text import Message
 
 _WEAK = re.compile(
@@ -60,7 +61,7 @@ def plan_problems(material: Material) -> Iterator[Problem]:
         ):
             yield _idle(outlook.action)
     for gap in material.plan.uncovered:
-        yield _left(material.edition, gap)
+        yield _low(material, gap) if isinstance(gap, LowStatement) else _left(material.edition, gap)
 
 
 def _promises(edition: Edition, outlook: Outlook) -> Iterator[Problem]:
@@ -145,4 +146,27 @@ def _left(edition: Edition, gap: Uncovered) -> Problem:
         ),
         remedy="Add an action for it, or say why it has to wait.",
         values=(("level", str(values["level"])), ("possible", str(values["to"]))),
+    )
+
+
+def _low(material: Material, gap: LowStatement) -> Problem:
+    statements = material.edition.survey.statements if material.edition.survey else ()
+    words = next(
+        (str(each.short or each.text) for each in statements if each.id == gap.statement), gap.statement
+    )
+    values = {
+        "words": words,
+        "rate": shown(gap.rate, share=True),
+        "threshold": shown(gap.threshold, share=True),
+    }
+    return Problem(
+        code="gap-without-action",
+        where=f"survey.{gap.statement}",
+        severity="hint",
+        what=Message(
+            "“{words}” has {rate} in the survey, below {threshold}, and no effect of an action changes that.",
+            values,
+        ),
+        remedy="Add an action for it, or say why it has to wait.",
+        values=(("rate", values["rate"]), ("threshold", values["threshold"])),
     )

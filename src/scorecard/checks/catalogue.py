@@ -225,7 +225,7 @@ _ENTRIES = (
         "gap-without-action",
         "A gap that no action closes",
         "warning, hint",
-        "With the whole plan carried out an indicator stays below a higher level: a warning below the headline level, a hint above it.",
+        "With the whole plan carried out an indicator stays below a higher level: a warning below the headline level, a hint above it. A survey statement below its threshold is a hint too.",
         "No action brings a target for spending.",
         "Add an action for it, or say why it has to wait.",
     ),

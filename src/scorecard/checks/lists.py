@@ -18,10 +18,11 @@ MOST = 200
 
 _TIMES = r"months|years|days|weeks|hours|minutes|times|points|percent|cents|dollars|pages|paragraphs"
 _COUNTED = re.compile(
-    rf"(?P<least>at least\s+|more than\s+|over\s+|up to\s+|about\s+|around\s+|almost\s+|nearly\s+)?(?P<n>{WHOLE})\s+"
+    rf"(?P<least>(?i:at least)\s+|more than\s+|over\s+|up to\s+|about\s+|around\s+|almost\s+|nearly\s+)?(?P<n>{WHOLE})\s+"
     rf"(?P<noun>(?:[A-Za-z&][\w&’'-]*,?\s+){{0,5}}?(?!(?:{_TIMES})\b)[A-Za-z][\w’'-]*(?:s|people|staff))\s*"
     r"(?:\((?P<inside>[^()]*)\)|:\s*(?P<after>[^:()]+?)[.!?]?\s*$)"
 )
+_CLAUSE = re.compile(r"(?:which|who|whose|that|where|when|as|because|but|so|although|though|while|if)\b")
 _LISTED = re.compile(r"\((?P<inside>[^()]*)\)|:\s+(?P<after>[^:()]+?)[.!?]?\s*$")
 _OPENINGS = re.compile(
     r"(?:such as|e\.g\.|for example|for instance|including|among (?:them|others)|see|cf\.|in|by|mainly)\b",
@@ -42,8 +43,8 @@ class Listing:
         return len(self.items)
 
 
-def listing(words: str) -> Listing | None:
-    """Return the items of a list, or None where the words are none.
+def listing(words: str, *, pairs: bool = False) -> Listing | None:
+    """Return the items of a list, or None where the words are none; two names without a comma are one only with `pairs`.
 
     >>> listing("FAO, ILO, UN Women and WHO").items
     ('FAO', 'ILO', 'UN Women', 'WHO')
@@ -52,13 +53,16 @@ def listing(words: str) -> Listing | None:
         return None
     parts = [part.strip() for part in re.split(r";" if ";" in words else r",", words) if part.strip()]
     parts = [re.sub(r"^(?:and|or)\s+", "", part) for part in parts]
-    if len(parts) < 2 or any(len(part.split()) > LONGEST_ITEM for part in parts):  # noqa: PLR2004 - one item is no list
+    if len(parts) < (1 if pairs else 2) or any(map(_is_clause, parts)):
         return None
     joined = re.fullmatch(r"(.+?) (?:and|&) (.+)", parts[-1])
     if joined and _are_names([*parts[:-1], joined[1], joined[2]]):
-        parts = [*parts[:-1], joined[1], joined[2]]
-        return Listing(tuple(parts), len(parts))
+        return Listing((*parts[:-1], joined[1], joined[2]), len(parts) + 1)
     return Listing(tuple(parts), len(parts) + sum(len(re.findall(r"\band\b", part)) for part in parts))
+
+
+def _is_clause(part: str) -> bool:
+    return len(part.split()) > LONGEST_ITEM or bool(_CLAUSE.match(part))
 
 
 def _are_names(parts: list[str]) -> bool:
@@ -81,9 +85,9 @@ def _miscounted(passage: Passage, found: re.Match[str]) -> Iterator[Problem]:
     stated, items = whole_number(found["n"]), listing(found["inside"] or found["after"] or "")
     if stated is None or items is None or not 1 < stated <= MOST:
         return
+    hedge = (found["least"] or "").strip().lower()
     if items.least <= stated <= items.most:
         return
-    hedge = (found["least"] or "").strip().lower()
     if hedge and not (hedge == "at least" and items.most < stated):
         return
     values = {"stated": found["n"], "noun": found["noun"].strip(), "counted": items.least}

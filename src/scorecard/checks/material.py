@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from fractions import Fraction
+from typing import Protocol, runtime_checkable
 
 from scorecard.checks.passages import Passage, passages
 from scorecard.core.assessment import Action, Assessment
@@ -79,12 +80,33 @@ class Uncovered(Protocol):
         """What is left to be met."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+@runtime_checkable
+class LowStatement(Protocol):
+    """A survey statement that stays below its threshold with the whole plan."""
+
+    @property
+    def statement(self) -> str:
+        """The statement."""
+
+    @property
+    def rate(self) -> Fraction:
+        """Its positive rate."""
+
+    @property
+    def threshold(self) -> Fraction:
+        """The rate that it is held against."""
+
+
+class Plan(Protocol):
     """The plan as it was replayed."""
 
-    outlooks: tuple[Outlook, ...] = ()
-    uncovered: tuple[Uncovered, ...] = ()
+    @property
+    def outlooks(self) -> tuple[Outlook, ...]:
+        """What each action brings about."""
+
+    @property
+    def uncovered(self) -> tuple[Uncovered | LowStatement, ...]:
+        """What no action brings about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ def _sizes(name: str, passages: tuple[Passage, ...]) -> Iterator[tuple[str, int]
     for passage in passages:
         for sentence in passage.sentences:
             for found in _MEMBERS.finditer(sentence.words):
-                items = listing(found["inside"])
+                items = listing(found["inside"], pairs=True)
                 behind = re.search(rf"\b{name}\b(?P<rest>(?:\s+[a-z]+){{0,3}})\s*$", found["before"])
                 if items and behind and items.least == items.most:
                     yield passage.where, items.least

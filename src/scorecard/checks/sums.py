@@ -20,15 +20,14 @@ def table_problems(material: Material) -> Iterator[Problem]:
         if spec:
             yield from _totals(spec, table)
         meant = material.document.tables.get(name)
-        if (
-            meant
-            and meant.digest
-            and table.digest
-            and not table.digest.startswith(meant.digest.removeprefix("sha256:"))
-        ):
+        if meant and meant.digest and not _bare(table.digest).startswith(_bare(meant.digest)):
             yield _stale(name, table, meant.digest)
     yield from _wholes(material)
     yield from _figures(material)
+
+
+def _bare(digest: str) -> str:
+    return digest.removeprefix("sha256:")
 
 
 def _totals(spec: TableSpec, table: Table) -> Iterator[Problem]:

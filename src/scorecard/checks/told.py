@@ -51,12 +51,12 @@ def _subjects(edition: Edition, passage: Passage, words: str, claim: Claim) -> t
 
 
 def _numbered(edition: Edition, words: str) -> tuple[Indicator, ...]:
-    said = set(re.findall(r"\bindicators?\s+(\S+?)(?=[\s,.;:)]|$)", words, re.IGNORECASE))
+    said = set(re.findall(r"\bindicators?\s+(\w+(?:[.-]\w+)*)", words, re.IGNORECASE))
     return tuple(each for each in edition.indicators.values() if each.id in said)
 
 
 def _titled(inside: tuple[Indicator, ...], words: str, claim: Claim) -> tuple[Indicator, ...]:
-    """Return the one indicator whose title opens the clause of the claim, if one does."""
+    """Return the one indicator whose title stands in the claim's clause before it, if one does; titles are words, not parts of them."""
     clause = re.split(r"[;:]|,\s+(?:and|but|while|whereas|which)\s", words[: claim.start])[-1].lower()
     found = [
         each
@@ -67,7 +67,12 @@ def _titled(inside: tuple[Indicator, ...], words: str, claim: Claim) -> tuple[In
 
 
 def _titles(indicator: Indicator) -> tuple[str, ...]:
-    return str(indicator.title).lower(), str(indicator.short).lower()
+    """An indicator's names, but not a name that a sentence uses of any indicator."""
+    return tuple(
+        name
+        for name in (str(indicator.title).lower(), str(indicator.short).lower())
+        if not name.startswith("indicator")
+    )
 
 
 def _another(edition: Edition, passage: Passage, claim: Claim, results: list[Result]) -> Problem:

@@ -227,16 +227,20 @@ def rendered(text: str, known: Mapping[str, LiveFigure], where: str = "text") ->
         replace(block, segments=tuple(_filled(segment, known, where, problems) for segment in block.segments))
         for block in blocks
     )
-    for segment in (segment for block in blocks for segment in block.segments):
-        if segment.kind == "mark" and segment.words not in notes:
-            remedy = Message("Add a line “[^{id}]: …” to the same text.", {"id": segment.words})
-            what = Message("the footnote “{id}” has no words.", {"id": segment.words})
-            problems.append(
-                Problem(
-                    code="footnote-without-words", where=where, what=what, remedy=remedy, severity="warning"
-                )
-            )
+    marks = dict.fromkeys(each.words for block in blocks for each in block.segments if each.kind == "mark")
+    problems += [_wordless(mark, where) for mark in marks if mark not in notes]
     return Rendered(blocks=filled, problems=tuple(problems))
+
+
+def _wordless(mark: str, where: str) -> Problem:
+    return Problem(
+        code="footnote-without-words",
+        where=where,
+        severity="warning",
+        what=Message("the footnote “{id}” has no words.", {"id": mark}),
+        remedy=Message("Add a line “[^{id}]: …” to the same text.", {"id": mark}),
+        values=(("footnote", mark),),
+    )
 
 
 def _filled(
