@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import Literal
 
 from scorecard.core.dossier import Dossier
 from scorecard.core.framework import Edition, Survey
@@ -14,29 +13,15 @@ from scorecard.core.problem import Problem
 from scorecard.core.quantity import percent, shown, whole_percents
 from scorecard.core.text import Message
 from scorecard.measures.balance import staffing
+from scorecard.measures.figure import OPEN, LiveFigure, Unit, live, share_of
 from scorecard.measures.prose import Block, Segment, Segments, parse
 from scorecard.measures.sampling import response_rate
 from scorecard.measures.survey import SurveyResult
 from scorecard.measures.tally import Tally
 
-__all__ = ["Block", "LiveFigure", "Rendered", "Segment", "Segments", "figures", "parse", "rendered"]
+__all__ = ["Block", "LiveFigure", "Rendered", "Segment", "Segments", "figures", "live", "parse", "rendered"]
 
-Unit = Literal["share", "count", "amount", "points"]
-OPEN = "not known yet"
 SIDES = ("positive", "neutral", "negative")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiveFigure:
-    """A number with a name. `value` is None while it is open; `shown` is how a sentence prints it; `what` says what it is."""
-
-    name: str
-    value: Fraction | None
-    shown: str
-    unit: Unit
-    what: str
-    part: Fraction | None = None
-    whole: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,22 +49,6 @@ def figures(
     ):
         found.setdefault(figure.name, figure)
     return found
-
-
-def live(name: str, value: Fraction | int | None, unit: Unit, what: str) -> LiveFigure:
-    """Return a figure with the words that a sentence prints for it."""
-    exact = None if value is None else Fraction(value)
-    return LiveFigure(name=name, value=exact, shown=_shown(exact, unit), unit=unit, what=what)
-
-
-def _shown(value: Fraction | None, unit: Unit) -> str:
-    if value is None:
-        return OPEN
-    return f"{percent(value, 1)} points" if unit == "points" else shown(value, share=unit == "share")
-
-
-def _share(name: str, part: Fraction, whole: Fraction, what: str) -> LiveFigure:
-    return replace(live(name, part / whole if whole else None, "share", what), part=part, whole=whole)
 
 
 # ── measures ─────────────────────────────────────────────────────────────────────────────────
@@ -118,7 +87,7 @@ def _parts(name: str, spec: MeasureSpec, measured: Measured) -> Iterator[LiveFig
     for piece in measured.slices:
         below = ".".join(filter(None, (name, piece.by, piece.title)))
         what = f"{title}: {piece.by} {piece.title}".strip()
-        yield _share(f"{below}.share", piece.part, piece.whole, what)
+        yield share_of(f"{below}.share", piece.part, piece.whole, what)
         yield live(f"{below}.part", piece.part, unit, f"{what}, the part")
         yield live(f"{below}.whole", piece.whole, unit, f"{what}, the whole")
 
@@ -138,7 +107,7 @@ def _of_survey(edition: Edition, found: SurveyResult | None) -> Iterator[LiveFig
     for statement in survey.statements:
         tally = found.statements[statement.id]
         for name in (statement.id, f"survey.{statement.id}"):
-            figure = _share(
+            figure = share_of(
                 name,
                 Fraction(tally.positive),
                 Fraction(tally.answered),
@@ -205,7 +174,7 @@ def _of_staff(edition: Edition, dossier: Dossier) -> Iterator[LiveFigure]:
         yield live(f"{name}.women", each.women, "count", f"{what}: women")
         yield live(f"{name}.total", each.total, "count", f"{what}: women and men")
         if each.women is not None and each.total is not None:
-            yield _share(
+            yield share_of(
                 f"{name}.share", Fraction(each.women), Fraction(each.total), f"{what}: share of women"
             )
         distance = each.parity.distance if each.parity else None
