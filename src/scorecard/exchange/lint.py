@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from scorecard.core.framework import Edition
-from scorecard.core.problem import Problem, Refused
+from scorecard.core.problem import Problem, Refused, Severity
 from scorecard.exchange.edition_files import edition_files
 from scorecard.exchange.examples import disagreements, example_files
 from scorecard.exchange.framework import load
@@ -14,11 +14,13 @@ from scorecard.exchange.lint_tables import of_tables
 from scorecard.exchange.lint_unused import unused
 from scorecard.exchange.lint_words import of_words
 
+ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
+
 
 def lint(edition: Edition, folder: Path) -> list[Problem]:
-    """Return every doubt about an edition at once, each with its file and line: errors, warnings and hints."""
+    """Return every doubt about an edition at once, each with its file and line: errors first, then warnings and hints."""
     files = edition_files(folder)
-    return [
+    found = [
         *of_names(edition, files),
         *of_numbers(edition, files),
         *of_tables(edition, files),
@@ -27,6 +29,7 @@ def lint(edition: Edition, folder: Path) -> list[Problem]:
         *of_words(edition, files),
         *(problem for file in example_files(folder) for problem in disagreements(edition, file)),
     ]
+    return sorted(found, key=lambda each: ORDER[each.severity])
 
 
 def checked(folder: Path, identity: str | None = None) -> tuple[Edition | None, list[Problem]]:

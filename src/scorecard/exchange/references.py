@@ -1,9 +1,18 @@
 """Names in an edition that lead nowhere: every rule, measure, table and implication must name things that exist."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scorecard.core.framework import Edition, Indicator
-from scorecard.core.measure import AmountShare, Asked, BalancedCategories, MeasureSpec, Ratio, RowCount, RowShare, SurveyRate
+from scorecard.core.measure import (
+    AmountShare,
+    Asked,
+    BalancedCategories,
+    MeasureSpec,
+    Ratio,
+    RowCount,
+    RowShare,
+    SurveyRate,
+)
 from scorecard.core.problem import Problem
 from scorecard.core.rule import Criterion, LevelHolds, Rule, Threshold, atoms
 from scorecard.exchange.yamlfile import PlainFile
@@ -14,8 +23,10 @@ def dangling(edition: Edition, places: Mapping[str, PlainFile], folder: str) -> 
     found: list[Problem] = []
     for indicator in edition.indicators.values():
         plain = places[indicator.id]
-        for path, what in _of_indicator(edition, indicator):
-            found.append(_problem(plain.place(tuple(path.split("."))), what))
+        found += [
+            _problem(plain.place(tuple(path.split("."))), what)
+            for path, what in _of_indicator(edition, indicator)
+        ]
     for measure in edition.measures.values():
         plain = places[measure.indicator]
         for what in _of_measure(edition, measure):
@@ -35,6 +46,15 @@ def _of_indicator(edition: Edition, indicator: Indicator) -> Iterator[tuple[str,
         yield "measure", f"there is no measure “{indicator.measure}”."
     if indicator.part_of and indicator.part_of not in edition.indicators:
         yield "part_of", f"there is no indicator “{indicator.part_of}”."
+    yield from _of_levels(edition, indicator)
+    yield from _of_statements(edition, indicator)
+    for pair in indicator.implies:
+        for key in pair:
+            if key not in indicator.statements:
+                yield "implies", f"there is no criterion “{key}”."
+
+
+def _of_levels(edition: Edition, indicator: Indicator) -> Iterator[tuple[str, str]]:
     order = [level.id for level in edition.levels]
     for level, rule in indicator.rules.items():
         if level not in order:
@@ -43,9 +63,11 @@ def _of_indicator(edition: Edition, indicator: Indicator) -> Iterator[tuple[str,
         lower = order[: order.index(level)]
         for what in _of_rule(edition, rule, [each for each in lower if each in indicator.rules]):
             yield f"levels.{level}.rule", what
+
+
+def _of_statements(edition: Edition, indicator: Indicator) -> Iterator[tuple[str, str]]:
     for statement in indicator.statements.values():
-        _, level, letter = statement.key.split("/")
-        path = f"levels.{level}.criteria.{letter}"
+        path = f"levels.{indicator.level_of(statement.key)}.criteria.{statement.letter}"
         if not statement.text:
             yield path, "the criterion has no text, and the one that it is the same as is not there."
         if statement.window and statement.window not in edition.windows:
@@ -53,13 +75,9 @@ def _of_indicator(edition: Edition, indicator: Indicator) -> Iterator[tuple[str,
         if statement.derive is not None:
             for what in _of_rule(edition, statement.derive, []):
                 yield f"{path}.derive", what
-    for pair in indicator.implies:
-        for key in pair:
-            if key not in indicator.statements:
-                yield "implies", f"there is no criterion “{key}”."
 
 
-def _of_rule(edition: Edition, rule: Rule, lower: list[str]) -> Iterator[str]:
+def _of_rule(edition: Edition, rule: Rule, lower: Sequence[str]) -> Iterator[str]:
     for atom in atoms(rule):
         match atom:
             case Criterion(key):
@@ -77,10 +95,12 @@ def _yes_no(edition: Edition, key: str) -> bool:
     return any(question.id == key and question.kind == "yes_no" for question in edition.questions.values())
 
 
-def _of_measure(edition: Edition, measure: MeasureSpec) -> Iterator[str]:
+def _of_measure(edition: Edition, measure: MeasureSpec) -> Iterator[str]:  # noqa: C901 - one arm per recipe
     match measure.recipe:
         case RowShare(table=table, where=where, any_of=options, among=among, by=by):
-            yield from _columns(edition, table, [*where, *(name for each in options for name in each), *among, *by])
+            yield from _columns(
+                edition, table, [*where, *(name for each in options for name in each), *among, *by]
+            )
         case RowCount(table=table, where=where, distinct=distinct, date=date, within=within):
             yield from _columns(edition, table, [*where, *filter(None, (distinct, date))])
             if within and within not in edition.windows:
@@ -131,8 +151,8 @@ def _of_whole(edition: Edition) -> Iterator[str]:
         for statement in survey.statements:
             if all(area.id != statement.area for area in survey.areas):
                 yield f"the survey statement “{statement.id}” has an unknown area, “{statement.area}”."
-        for table in (survey.answers, survey.tallies):
-            yield from _columns(edition, table, [])
+        for name in (survey.answers, survey.tallies):
+            yield from _columns(edition, name, [])
         yield from _question(edition, survey.population)
     if edition.parity:
         yield from _columns(edition, edition.parity.table, [])

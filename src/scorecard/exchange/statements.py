@@ -35,10 +35,14 @@ def read_statements(file: Path) -> Iterator[tuple[int, Statements]]:
         size = file.stat().st_size
         with file.open(encoding="utf-8-sig") as stream:
             if size > LARGEST:
-                raise _refused(str(file), f"the file has {size:,} bytes; at most {LARGEST:,} are read.", "Split it.")
+                raise _refused(
+                    str(file), f"the file has {size:,} bytes; at most {LARGEST:,} are read.", "Split it."
+                )
             yield from _objects(stream, str(file))
     except UnicodeDecodeError as error:
-        raise _refused(str(file), f"byte {error.start} is not UTF-8 text.", "Save the file as UTF-8.") from None
+        raise _refused(
+            str(file), f"byte {error.start} is not UTF-8 text.", "Save the file as UTF-8."
+        ) from None
     except OSError as error:
         raise _refused(str(file), f"the file cannot be read: {error.strerror}.", "Check the path.") from None
 
@@ -68,19 +72,29 @@ def _objects(stream: TextIO, source: str) -> Iterator[tuple[int, Statements]]:
             more = "" if ended else stream.read(CHUNK * 16)
             if not more:
                 what = f"this is not JSON: {error.msg}." if buffer else "the file is empty or ends too early."
-                raise _refused(f"{source}:{line + error.lineno - 1}", what, "Check quotes, commas and brackets.") from None
+                raise _refused(
+                    f"{source}:{line + error.lineno - 1}", what, "Check quotes, commas and brackets."
+                ) from None
             buffer += more
             continue
         place += 1
         if not isinstance(found, dict):
-            raise _refused(f"{source}:{line}", "a set of statements is an object in braces.", "Write {\"1.1/meets/a\": \"met\"}.")
+            raise _refused(
+                f"{source}:{line}",
+                "a set of statements is an object in braces.",
+                'Write {"1.1/meets/a": "met"}.',
+            )
         yield place, found
         line += buffer.count("\n", 0, end)
         buffer = buffer[end:]
         if not listed:
             rest = (buffer + stream.read()).strip()
             if rest:
-                raise _refused(f"{source}:{line}", "there is more after the end of the statements.", "Put several sets in a list.")
+                raise _refused(
+                    f"{source}:{line}",
+                    "there is more after the end of the statements.",
+                    "Put several sets in a list.",
+                )
             return
 
 
@@ -114,7 +128,11 @@ def standing(edition: Edition, statements: Statements, source: str) -> Standing:
             if outcome:
                 outcomes[CriterionKey(key)] = outcome
         elif indicator and key == indicator.id:
-            _whole(edition, indicator, value, where, problems, measures, exemptions)
+            said = _whole(edition, indicator, value, where, problems)
+            if isinstance(said, Exemption):
+                exemptions[indicator.id] = said
+            elif said:
+                measures[said.id] = said
         else:
             problems.append(_unknown_key(edition, key, where))
     problems += _contradictions(edition, outcomes, source)
@@ -142,7 +160,9 @@ def _outcome(value: object, where: str, problems: list[Problem]) -> Outcome | No
         return Outcome(value)
     except ValueError:
         remedy = "Write met, unmet or unknown."
-        problems.append(Problem(code="statements", where=where, what=f"“{value}” is not an outcome.", remedy=remedy))
+        problems.append(
+            Problem(code="statements", where=where, what=f"“{value}” is not an outcome.", remedy=remedy)
+        )
         return None
 
 
@@ -152,18 +172,22 @@ def _whole(
     value: object,
     where: str,
     problems: list[Problem],
-    measures: dict[MeasureId, Measured],
-    exemptions: dict[IndicatorId, Exemption],
-) -> None:
+) -> Exemption | Measured | None:
     status = _status(edition, value)
     if status:
-        exemptions[indicator.id] = Exemption(status=status)
-    elif isinstance(value, dict) and indicator.measure:
-        measured = _measured(indicator.measure, value, where, problems)
-        if measured:
-            measures[indicator.measure] = measured
-    elif not (value == "unknown" and indicator.measure):
-        problems.append(Problem(code="statements", where=where, what=_not_whole(value), remedy=_whole_remedy(edition, indicator)))
+        return Exemption(status=status)
+    if isinstance(value, dict) and indicator.measure:
+        return _measured(indicator.measure, value, where, problems)
+    if not (value == "unknown" and indicator.measure):
+        problems.append(
+            Problem(
+                code="statements",
+                where=where,
+                what=_not_whole(value),
+                remedy=_whole_remedy(edition, indicator),
+            )
+        )
+    return None
 
 
 def _not_whole(value: object) -> str:
@@ -176,10 +200,14 @@ def _whole_remedy(edition: Edition, indicator: Indicator) -> str:
     return f"Write {' or '.join(forms)}." if forms else "State its criteria."
 
 
-def _measured(measure: MeasureId, value: dict[str, Any], where: str, problems: list[Problem]) -> Measured | None:
+def _measured(
+    measure: MeasureId, value: dict[str, Any], where: str, problems: list[Problem]
+) -> Measured | None:
     if set(value) != {"part", "whole"}:
         what = "a figure has exactly the keys part and whole."
-        problems.append(Problem(code="statements", where=where, what=what, remedy='Write {"part": 5, "whole": 29}.'))
+        problems.append(
+            Problem(code="statements", where=where, what=what, remedy='Write {"part": 5, "whole": 29}.')
+        )
         return None
     try:
         share = Share(part=parse_exact(value["part"]), whole=parse_exact(value["whole"]))
@@ -189,7 +217,8 @@ def _measured(measure: MeasureId, value: dict[str, Any], where: str, problems: l
         return None
     if share.value is None:
         return Measured(id=measure, note=Message("the whole is nothing, so there is no share"), stated=True)
-    return Measured(id=measure, low=share.value, high=share.value, part=share.part, whole=share.whole, stated=True)
+    part, whole = Fraction(share.part), Fraction(share.whole)
+    return Measured(id=measure, low=share.value, high=share.value, part=part, whole=whole, stated=True)
 
 
 def _unknown_key(edition: Edition, key: str, where: str) -> Problem:
@@ -199,7 +228,12 @@ def _unknown_key(edition: Edition, key: str, where: str) -> Problem:
     close = get_close_matches(key, known, n=1)
     hint = f"Did you mean {close[0]}? " if close else ""
     remedy = f"{hint}`scorecard framework show {edition.id}` lists the keys."
-    return Problem(code="statements", where=where, what=f"the edition has no criterion or indicator “{key}”.", remedy=remedy)
+    return Problem(
+        code="statements",
+        where=where,
+        what=f"the edition has no criterion or indicator “{key}”.",
+        remedy=remedy,
+    )
 
 
 def _contradictions(edition: Edition, outcomes: Mapping[CriterionKey, Outcome], source: str) -> list[Problem]:
@@ -247,7 +281,10 @@ def levels_only(
 
 
 def _statuses(edition: Edition) -> tuple[Status, ...]:
-    allowed: list[tuple[Status, bool]] = [("not_applicable", edition.not_applicable), ("not_reported", edition.not_reported)]
+    allowed: list[tuple[Status, bool]] = [
+        ("not_applicable", edition.not_applicable),
+        ("not_reported", edition.not_reported),
+    ]
     return tuple(status for status, known in allowed if known)
 
 

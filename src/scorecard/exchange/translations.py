@@ -39,7 +39,7 @@ def translated(edition: Edition, folder: Path, problems: list[Problem]) -> Editi
 def _remembered(edition: Edition, words: Mapping[str, str]) -> Mapping[str, str]:
     """Return the translations with those of identical words filled in: what stands in several places is translated once."""
     known = texts(edition)
-    memory = {known[path].said_in(): said for path, said in reversed(words.items()) if path in known}
+    memory = {known[path].said_in(): said for path, said in reversed(list(words.items())) if path in known}
     found = {path: memory[text.said_in()] for path, text in known.items() if text.said_in() in memory}
     return {**found, **words}
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -18,7 +19,10 @@ Path_ = tuple[Hashable, ...]
 LARGEST = 20_000_000
 """Bytes of one YAML file; an assessment with every note filled stays far under it."""
 DEEPEST = 40
+SAFE = 500
+"""Values nested less than this can be composed whole; deeper ones are refused before, since the C library would crash."""
 _INT = re.compile(r"[-+]?(0|[1-9]\d*)$")
+_INDENT = re.compile(r"^[ ?:-]{500,}", re.MULTILINE)
 _WORDS = {"": None, "null": None, "~": None, "true": True, "false": False}
 
 
@@ -46,7 +50,9 @@ def read_yaml(file: Path, source: str | None = None) -> PlainFile:
     try:
         size = file.stat().st_size
         if size > LARGEST:
-            raise _refused(source, f"the file has {size:,} bytes; at most {LARGEST:,} are read.", "Is it the right file?")
+            raise _refused(
+                source, f"the file has {size:,} bytes; at most {LARGEST:,} are read.", "Is it the right file?"
+            )
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         remedy = "Save the file as UTF-8."
@@ -60,11 +66,15 @@ def parse_yaml(text: str, source: str) -> PlainFile:
     """Return the plain data of YAML text. Raise Refused with every problem, each with its line."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        if _may_be_deep(text):
+            _check_depth(text, source, loader)
         node = yaml.compose(text, Loader=loader)
     except yaml.YAMLError as error:
         raise _refused(*_yaml_problem(source, error)) from None
     if node is None:
-        raise _refused(source, "the file is empty.", "Begin with a copy of the example or with `scorecard new`.")
+        raise _refused(
+            source, "the file is empty.", "Begin with a copy of the example or with `scorecard new`."
+        )
     plain = PlainFile(source)
     reading = _Reading(plain)
     plain.data = reading.value(node, ())
@@ -73,10 +83,31 @@ def parse_yaml(text: str, source: str) -> PlainFile:
     return plain
 
 
+def _may_be_deep(text: str) -> bool:
+    """Return whether a text has signs enough to nest so deep that composing it could exhaust the stack."""
+    flow = text.count("[") + text.count("{")
+    return flow > SAFE or any(len(found.group()) > SAFE for found in _INDENT.finditer(text))
+
+
+def _check_depth(text: str, source: str, loader: type[Any]) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > SAFE:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise _refused(
+                f"{source}:{line}", f"values are nested more than {SAFE} deep.", "Check brackets and indents."
+            )
+
+
 def _yaml_problem(source: str, error: yaml.YAMLError) -> tuple[str, str, str]:
     mark = getattr(error, "problem_mark", None)
     where = f"{source}:{mark.line + 1}" if mark else source
-    return where, f"this is not YAML: {getattr(error, 'problem', None) or error}.", "Check indents, colons and quotes here."
+    return (
+        where,
+        f"this is not YAML: {getattr(error, 'problem', None) or error}.",
+        "Check indents, colons and quotes here.",
+    )
 
 
 def _refused(where: str, what: str, remedy: str) -> Refused:
@@ -117,9 +148,10 @@ class _Reading:
                 self.plain.lines[(*path, key)] = key_node.start_mark.line + 1
         return found
 
-    def problem(self, node: yaml.Node, what: str, remedy: str) -> None:
+    def problem(self, node: yaml.Node, what: str, remedy: str) -> Plain:
         where = f"{self.plain.source}:{node.start_mark.line + 1}"
         self.problems.append(Problem(code="unreadable", where=where, what=what, remedy=remedy))
+        return None
 
 
 def _scalar(node: yaml.ScalarNode) -> Plain:

@@ -37,7 +37,7 @@ def compute(edition: Edition, dossier: Dossier) -> Mapping[MeasureId, Measured]:
     for name, spec in _ordered(edition.measures):
         measured = replace(_measure(edition, dossier, spec, found, survey), is_share=spec.unit == "share")
         found[name] = _stated(dossier, measured)
-    return found
+    return {name: found[name] for name in edition.measures}
 
 
 def _ordered(measures: Mapping[MeasureId, MeasureSpec]) -> Iterator[tuple[MeasureId, MeasureSpec]]:
@@ -74,7 +74,12 @@ def _measure(
             return _survey_rate(survey, spec.id, recipe)
         case Asked(question=question):
             value = number(dossier, question)
-            return Measured(id=spec.id, low=value, high=value, note=None if value is not None else _unasked(edition, question))
+            return Measured(
+                id=spec.id,
+                low=value,
+                high=value,
+                note=None if value is not None else _unasked(edition, question),
+            )
         case Ratio() as recipe:
             return _ratio(edition, dossier, spec.id, recipe, found)
         case _:
@@ -87,7 +92,13 @@ def _stated(dossier: Dossier, measured: Measured) -> Measured:
         return measured
     value = figure.part / figure.whole
     return Measured(
-        id=measured.id, low=value, high=value, part=figure.part, whole=figure.whole, stated=True, is_share=measured.is_share
+        id=measured.id,
+        low=value,
+        high=value,
+        part=figure.part,
+        whole=figure.whole,
+        stated=True,
+        is_share=measured.is_share,
     )
 
 
@@ -116,7 +127,9 @@ def number(dossier: Dossier, question: QuestionId) -> Fraction | None:
 
 
 def _unasked(edition: Edition, question: QuestionId) -> Message:
-    return Message("the question “{question}” is not answered", {"question": edition.questions[question].text})
+    return Message(
+        "the question “{question}” is not answered", {"question": edition.questions[question].text}
+    )
 
 
 def _ratio(

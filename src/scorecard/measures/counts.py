@@ -36,13 +36,23 @@ def row_share(edition: Edition, dossier: Dossier, name: MeasureId, recipe: RowSh
     kept = refs(table, (row for row, _, _ in rows))
     if low is None or high is None:
         title = spec.title
-        return Measured(id=name, note=Message("no row of “{table}” counts, so there is no share", {"table": title}), rows=kept)
+        return Measured(
+            id=name,
+            note=Message("no row of “{table}” counts, so there is no share", {"table": title}),
+            rows=kept,
+        )
     measured = Measured(id=name, low=low, high=high, rows=kept, slices=_slices(rows, recipe.by))
     if low != high:
         return measured
     part, whole = _parts(rows)
     return Measured(
-        id=name, low=low, high=high, rows=kept, slices=measured.slices, part=Fraction(part), whole=Fraction(whole)
+        id=name,
+        low=low,
+        high=high,
+        rows=kept,
+        slices=measured.slices,
+        part=Fraction(part),
+        whole=Fraction(whole),
     )
 
 
@@ -56,10 +66,8 @@ def _bounds(rows: Marked) -> tuple[Fraction | None, Fraction | None]:
     high_whole = len(sure) + high_extra
     low = Fraction(met, low_whole) if low_whole else None
     high = Fraction(could + high_extra, high_whole) if high_whole else None
-    if low is None or high is None:
-        only = low if low is not None else high
-        return only, only
-    return low, high
+    # Where perhaps no row is asked about, there is perhaps no share either, and nothing is known of it.
+    return (None, None) if low is None or high is None else (low, high)
 
 
 def _parts(rows: Marked) -> tuple[int, int]:
@@ -85,7 +93,13 @@ def row_count(edition: Edition, dossier: Dossier, name: MeasureId, recipe: RowCo
     window = edition.windows.get(recipe.within)
     span = span_of(window, dossier.assessment) if window else None
     spec = edition.tables[recipe.table]
-    qualifies = Condition(spec, recipe.where, date=recipe.date if recipe.within else "", window=span, overlapping=recipe.overlapping)
+    qualifies = Condition(
+        spec,
+        recipe.where,
+        date=recipe.date if recipe.within else "",
+        window=span,
+        overlapping=recipe.overlapping,
+    )
     outcomes = [(row, qualifies.of(row)) for row in table.rows]
     sure = [row for row, outcome in outcomes if outcome is Outcome.MET]
     maybe = [row for row, outcome in outcomes if outcome is not Outcome.UNMET]
@@ -104,11 +118,17 @@ def _size(rows: list[TableRow], distinct: str) -> int:
     return len(values)
 
 
-def _outside(table: Table, recipe: RowCount, outcomes: list[tuple[TableRow, Outcome]], high: int) -> Message | None:
+def _outside(
+    table: Table, recipe: RowCount, outcomes: list[tuple[TableRow, Outcome]], high: int
+) -> Message | None:
     """Say what was found but does not count, so that a bare 0 is understood."""
     if high or not table.rows:
         return None
-    dates = [str(row.cells.get(recipe.date)) for row, _ in outcomes if recipe.date and row.cells.get(recipe.date)]
+    dates = [
+        str(row.cells.get(recipe.date)) for row, _ in outcomes if recipe.date and row.cells.get(recipe.date)
+    ]
     if not recipe.within or not dates:
         return None
-    return Message("nothing that qualifies is dated inside the window; there are {dates}", {"dates": ", ".join(dates)})
+    return Message(
+        "nothing that qualifies is dated inside the window; there are {dates}", {"dates": ", ".join(dates)}
+    )
