@@ -6,13 +6,22 @@ import click
 
 from scorecard.cli.output import json_option, path_argument, print_json, print_problems, reporting_problems
 from scorecard.core.assessment import FactValue
-from scorecard.core.change import Change, SetAnswer, SetExemption, SetFact, SetFigure, SetJudgement, SetNarrative, SetNote
+from scorecard.core.cells import NO, YES
+from scorecard.core.change import (
+    Change,
+    SetAnswer,
+    SetExemption,
+    SetFact,
+    SetFigure,
+    SetJudgement,
+    SetNarrative,
+    SetNote,
+)
 from scorecard.core.framework import Edition
 from scorecard.core.names import CriterionKey, EvidenceId, IndicatorId, LevelId, MeasureId, QuestionId
 from scorecard.core.outcome import Outcome
 from scorecard.core.problem import Problem, Refused
 from scorecard.core.quantity import parse_exact
-from scorecard.core.cells import NO, YES
 from scorecard.core.question import Question
 from scorecard.exchange.assessment import Opened, open_folder
 from scorecard.exchange.writing import save
@@ -26,7 +35,9 @@ CLEAR = "clear"
 @path_argument
 @click.argument("key")
 @click.argument("value", required=False)
-@click.option("--evidence", multiple=True, metavar="ID", help="Evidence behind it; may be given several times.")
+@click.option(
+    "--evidence", multiple=True, metavar="ID", help="Evidence behind it; may be given several times."
+)
 @click.option("--note", help="Words about it.")
 @click.option("--reason", default="", help="Why the agreed level differs, or why the indicator is not rated.")
 @click.option("--over-facts", is_flag=True, help="Let the answer stand where the facts say otherwise.")
@@ -44,7 +55,7 @@ def command(
     by: str,
     as_json: bool,
 ) -> None:
-    """Answer KEY with VALUE in the assessment at PATH.
+    r"""Answer KEY with VALUE in the assessment at PATH.
 
     \b
     1.1/meets/a   met | unmet | unknown | clear    a criterion
@@ -55,7 +66,9 @@ def command(
     SECTION       words                            of the report
     """
     opened = open_folder(path)
-    changes = list(_changes(opened.edition, key, value, tuple(map(EvidenceId, evidence)), reason, over_facts=over_facts))
+    changes = list(
+        _changes(opened.edition, key, value, tuple(map(EvidenceId, evidence)), reason, over_facts=over_facts)
+    )
     if note is not None:
         changes.append(SetNote(key=key, text=note))
     if not changes:
@@ -65,7 +78,13 @@ def command(
 
 
 def _changes(
-    edition: Edition, key: str, value: str | None, evidence: tuple[EvidenceId, ...], reason: str, *, over_facts: bool
+    edition: Edition,
+    key: str,
+    value: str | None,
+    evidence: tuple[EvidenceId, ...],
+    reason: str,
+    *,
+    over_facts: bool,
 ) -> list[Change]:
     if value is None:
         return []
@@ -114,7 +133,9 @@ def _fact(question: Question, value: str | None) -> FactValue | None:
     return value
 
 
-def _whole(edition: Edition, key: str, value: str | None, evidence: tuple[EvidenceId, ...], reason: str) -> Change:
+def _whole(
+    edition: Edition, key: str, value: str | None, evidence: tuple[EvidenceId, ...], reason: str
+) -> Change:
     indicator = IndicatorId(key)
     if value in ("not_applicable", "not_reported"):
         return SetExemption(indicator=indicator, status=value, reason=reason)
@@ -130,29 +151,38 @@ def _whole(edition: Edition, key: str, value: str | None, evidence: tuple[Eviden
 def _figure(measure: str, value: str | None, evidence: tuple[EvidenceId, ...]) -> SetFigure:
     if value is None:
         return SetFigure(measure=MeasureId(measure), part=None, whole=None)
+    remedy = 'Write it as "5 of 29".'
     part, separator, whole = value.replace("/", " of ").partition(" of ")
+    if not separator:
+        raise _refused(measure, f"“{value}” is not a part of a whole.", remedy)
     try:
-        if not separator:
-            raise ValueError(f"“{value}” is not a part of a whole")
-        return SetFigure(measure=MeasureId(measure), part=parse_exact(part.strip()), whole=parse_exact(whole.strip()), evidence=evidence)
+        return SetFigure(
+            measure=MeasureId(measure),
+            part=parse_exact(part.strip()),
+            whole=parse_exact(whole.strip()),
+            evidence=evidence,
+        )
     except ValueError as error:
-        raise _refused(measure, f"{error}.", 'Write it as "5 of 29".') from None
+        raise _refused(measure, f"{error}.", remedy) from None
 
 
 def _sections(edition: Edition) -> set[str]:
-    found, todo = {dimension.id for dimension in edition.dimensions}, list(edition.outline)
+    found: set[str] = {dimension.id for dimension in edition.dimensions}
+    todo = list(edition.outline)
     while todo:
         section = todo.pop()
         found.add(section.id)
         todo += section.sections
-    return {str(each) for each in found}
+    return found
 
 
 def _say(after: Opened, key: str, *, as_json: bool) -> None:
     indicator = after.edition.indicator(key)
     result = rated(after.edition, after.dossier).scorecard.results[indicator.id] if indicator else None
     if as_json:
-        print_json({"saved": key, "at_least": result and result.at_least, "at_most": result and result.at_most})
+        print_json(
+            {"saved": key, "at_least": result and result.at_least, "at_most": result and result.at_most}
+        )
     elif result:
         click.echo(f"Saved. {result.indicator} is now {computed_words(after.edition, result)} by the rules.")
     else:

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import click
 
-from scorecard.cli.output import DATA_PROBLEMS, json_option, path_argument, print_json, print_problems, reporting_problems
+from scorecard.cli.output import (
+    DATA_PROBLEMS,
+    json_option,
+    path_argument,
+    print_json,
+    print_problems,
+    reporting_problems,
+)
 from scorecard.core.problem import Problem, has_error
 from scorecard.exchange.assessment import open_folder
 from scorecard.exchange.evidencefiles import absent_evidence
@@ -17,8 +24,16 @@ ORDER = {"error": 0, "warning": 1, "hint": 2}
 
 @click.command("check")
 @path_argument
-@click.option("--code", "codes", multiple=True, help="Only problems with this code; may be given several times.")
-@click.option("--least", type=click.Choice(list(ORDER)), default="hint", show_default=True, help="The least severity shown.")
+@click.option(
+    "--code", "codes", multiple=True, help="Only problems with this code; may be given several times."
+)
+@click.option(
+    "--least",
+    type=click.Choice(list(ORDER)),
+    default="hint",
+    show_default=True,
+    help="The least severity shown.",
+)
 @json_option
 @reporting_problems
 def command(path: Path, codes: tuple[str, ...], least: str, as_json: bool) -> None:
@@ -30,7 +45,11 @@ def command(path: Path, codes: tuple[str, ...], least: str, as_json: bool) -> No
     found = rated(opened.edition, opened.dossier)
     absent = absent_evidence(opened.dossier.assessment, opened.folder)
     problems = [*opened.remarks, *checked(found, planned(found), absent)]
-    shown = [each for each in problems if (not codes or each.code in codes) and ORDER[each.severity] <= ORDER[least]]
+    shown = [
+        each
+        for each in problems
+        if (not codes or each.code in codes) and ORDER[each.severity] <= ORDER[least]
+    ]
     shown.sort(key=lambda each: ORDER[each.severity])
     if as_json:
         print_json(problems_data(shown))

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import click
 
-from scorecard.cli.output import json_option, level_words, path_argument, print_json, print_problems, reporting_problems
+from scorecard.cli.output import (
+    json_option,
+    level_words,
+    path_argument,
+    print_json,
+    print_problems,
+    reporting_problems,
+)
 from scorecard.core.framework import Edition, Indicator
 from scorecard.core.outcome import Outcome
 from scorecard.core.problem import Problem, Refused
@@ -39,9 +46,20 @@ def command(path: Path, keys: tuple[str, ...], as_json: bool) -> None:
 
 def _indicator(edition: Edition, key: str) -> Indicator:
     indicator = edition.indicator(key)
-    if indicator is None or ("/" in key and edition.statement(key) is None and key.split("/")[1] not in indicator.rules):
+    if indicator is None or (
+        "/" in key and edition.statement(key) is None and key.split("/")[1] not in indicator.rules
+    ):
         remedy = f"`scorecard framework show {edition.id}` lists them."
-        raise Refused([Problem(code="unknown-key", where=key, what="the edition has no such indicator or criterion.", remedy=remedy)])
+        raise Refused(
+            [
+                Problem(
+                    code="unknown-key",
+                    where=key,
+                    what="the edition has no such indicator or criterion.",
+                    remedy=remedy,
+                )
+            ]
+        )
     return indicator
 
 
@@ -55,7 +73,10 @@ def explain(found: Rated, indicator: Indicator, criteria: list[str]) -> None:
     """Print an indicator's levels as trees of findings, or only the criteria asked for."""
     result, edition = found.scorecard.results[indicator.id], found.edition
     click.secho(f"{indicator.id}  {indicator.title}", bold=True)
-    click.echo(f"  By the rules: {computed_words(edition, result)}." + (f" Not rated: {result.status_reason}." if result.status else ""))
+    click.echo(
+        f"  By the rules: {computed_words(edition, result)}."
+        + (f" Not rated: {result.status_reason}." if result.status else "")
+    )
     if result.agreed:
         reason = f" {result.agreed_reason}" if result.agreed_reason else ""
         click.echo(f"  Agreed: {level_words(edition, result.agreed)}.{reason}")
@@ -65,7 +86,7 @@ def explain(found: Rated, indicator: Indicator, criteria: list[str]) -> None:
         for key in criteria:
             _tree(found, result.criteria[key], 1)
     else:
-        for level, finding in reversed(result.levels.items()):
+        for level, finding in reversed(list(result.levels.items())):
             click.echo(f"  {SIGNS[finding.outcome]} {edition.level(level).title}: {finding.reason}")
             for part in finding.parts or ((finding,) if finding.key else ()):
                 _tree(found, part, 2)

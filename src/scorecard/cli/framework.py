@@ -6,7 +6,14 @@ from typing import Any
 
 import click
 
-from scorecard.cli.output import EDITION_PROBLEMS, json_option, print_json, print_problems, print_table, reporting_problems
+from scorecard.cli.output import (
+    EDITION_PROBLEMS,
+    json_option,
+    print_json,
+    print_problems,
+    print_table,
+    reporting_problems,
+)
 from scorecard.core.framework import Edition, Indicator
 from scorecard.core.problem import has_error
 from scorecard.exchange.edition_diff import differences
@@ -29,9 +36,14 @@ def listed(as_json: bool) -> None:
     """List the editions that are installed here, and their digests."""
     found = [(name, find(name)) for name, _ in editions()]
     if as_json:
-        print_json([{"id": name, "title": str(edition.title), "digest": edition.digest} for name, edition in found])
+        print_json(
+            [{"id": name, "title": str(edition.title), "digest": edition.digest} for name, edition in found]
+        )
     else:
-        print_table(("Edition", "Title", "Digest"), [(name, str(edition.title), edition.digest[7:19]) for name, edition in found])
+        print_table(
+            ("Edition", "Title", "Digest"),
+            [(name, str(edition.title), edition.digest[7:19]) for name, edition in found],
+        )
 
 
 @command.command("show")
@@ -48,7 +60,9 @@ def show(edition: str, indicator: str | None, all_texts: bool, as_json: bool) ->
         return
     chosen = [each for each in found.indicators.values() if indicator in (None, each.id)]
     if not chosen:
-        raise click.UsageError(f"the edition has no indicator {indicator}; it has {', '.join(found.indicators)}.")
+        raise click.UsageError(
+            f"the edition has no indicator {indicator}; it has {', '.join(found.indicators)}."
+        )
     if as_json:
         print_json(_data(found, chosen))
         return
@@ -63,7 +77,9 @@ def _data(edition: Edition, chosen: list[Indicator]) -> dict[str, Any]:
         "id": edition.id,
         "title": str(edition.title),
         "digest": edition.digest,
-        "levels": [{"id": level.id, "title": str(level.title), "code": level.code} for level in edition.levels],
+        "levels": [
+            {"id": level.id, "title": str(level.title), "code": level.code} for level in edition.levels
+        ],
         "indicators": {
             each.id: {
                 "title": str(each.title),
@@ -85,7 +101,11 @@ def _print(edition: Edition, each: Indicator, *, full: bool) -> None:
     if full and each.guidance:
         click.echo(f"  {each.guidance}")
     for level, rule in each.rules.items():
-        click.echo(f"  {edition.level(level).title}: {rule_words(edition, rule)}." if full else f"  {edition.level(level).title}")
+        click.echo(
+            f"  {edition.level(level).title}: {rule_words(edition, rule)}."
+            if full
+            else f"  {edition.level(level).title}"
+        )
         for key, statement in each.statements.items():
             if each.level_of(key) != level:
                 continue
@@ -128,7 +148,9 @@ def check(folder: Path, as_json: bool) -> None:
         print_problems(problems)
         if edition and not has_error(problems):
             criteria = sum(len(each.statements) for each in edition.indicators.values())
-            click.echo(f"{edition.id} holds: {len(edition.indicators)} indicators, {criteria} criteria, digest {edition.digest[7:19]}.")
+            click.echo(
+                f"{edition.id} holds: {len(edition.indicators)} indicators, {criteria} criteria, digest {edition.digest[7:19]}."
+            )
     if edition is None or has_error(problems):
         sys.exit(EDITION_PROBLEMS)
 
@@ -142,7 +164,18 @@ def diff(old: str, new: str, as_json: bool) -> None:
     """Say what a country team will notice between two editions, given by name or folder."""
     found = differences(find(old), find(new))
     if as_json:
-        print_json([{"code": each.code, "where": each.where, "message": str(each.said), "old": each.old, "new": each.new} for each in found])
+        print_json(
+            [
+                {
+                    "code": each.code,
+                    "where": each.where,
+                    "message": str(each.said),
+                    "old": each.old,
+                    "new": each.new,
+                }
+                for each in found
+            ]
+        )
     else:
         for each in found:
             click.echo(f"{each.where}: {each.said}")

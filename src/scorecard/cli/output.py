@@ -21,7 +21,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 STYLES: dict[Severity, str] = {"error": "red", "warning": "yellow", "hint": "cyan"}
 
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs instead of tables for people.")
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON for programs instead of tables for people."
+)
 path_argument = click.argument("path", type=click.Path(path_type=Path), metavar="PATH")
 
 
@@ -53,7 +55,14 @@ def print_problems(problems: Iterable[Problem], *, as_json: bool = False) -> Non
         print_json(problems_data(problems))
         return
     for problem in problems:
-        click.secho(f"{problem.severity}: ", fg=STYLES[problem.severity], bold=True, nl=False, err=True, color=colour(err=True))
+        click.secho(
+            f"{problem.severity}: ",
+            fg=STYLES[problem.severity],
+            bold=True,
+            nl=False,
+            err=True,
+            color=colour(err=True),
+        )
         click.echo(f"{problem.where}", nl=False, err=True)
         click.echo(f"\n    {problem.what}", err=True)
         if problem.remedy:

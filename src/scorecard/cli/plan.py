@@ -32,9 +32,23 @@ from scorecard.scoring.derive import standing
 
 @click.command("plan")
 @path_argument
-@click.option("--done", "done", multiple=True, metavar="ID", help="Replay only this action; may be given several times, or as a list with commas.")
-@click.option("--target", metavar="WANTED", help='A wanted result, such as "met_or_exceeded>=10" or "4.3>=meets".')
-@click.option("--by", type=click.Choice(["effort", "cost"]), default="effort", show_default=True, help="What the cheapest way is counted in.")
+@click.option(
+    "--done",
+    "done",
+    multiple=True,
+    metavar="ID",
+    help="Replay only this action; may be given several times, or as a list with commas.",
+)
+@click.option(
+    "--target", metavar="WANTED", help='A wanted result, such as "met_or_exceeded>=10" or "4.3>=meets".'
+)
+@click.option(
+    "--by",
+    type=click.Choice(["effort", "cost"]),
+    default="effort",
+    show_default=True,
+    help="What the cheapest way is counted in.",
+)
 @json_option
 @reporting_problems
 def command(path: Path, done: tuple[str, ...], target: str | None, by: By, as_json: bool) -> None:
@@ -59,7 +73,9 @@ def _actions(opened: Opened, done: tuple[str, ...]) -> tuple[ActionId, ...]:
     unknown = [name for name in names if name not in known]
     if unknown:
         what = f"the plan has no action {', '.join(unknown)}."
-        raise Refused([Problem(code="unknown-action", where="--done", what=what, remedy=f"It has {', '.join(known)}.")])
+        raise Refused(
+            [Problem(code="unknown-action", where="--done", what=what, remedy=f"It has {', '.join(known)}.")]
+        )
     return tuple(map(ActionId, names))
 
 
@@ -89,11 +105,18 @@ def _data(found: Rated, plan: Plan, way: Cheapest | Unreachable | None) -> dict[
 def _print(found: Rated, plan: Plan, way: Cheapest | Unreachable | None, by: By) -> None:
     edition = found.edition
     rows = [
-        (name, str(edition.indicators[name].short), level_words(edition, gaps[0].to), " or ".join(" + ".join(gap.criteria) for gap in gaps if gap.to == gaps[0].to))
+        (
+            name,
+            str(edition.indicators[name].short),
+            level_words(edition, gaps[0].to),
+            " or ".join(" + ".join(gap.criteria) for gap in gaps if gap.to == gaps[0].to),
+        )
         for name, gaps in plan.gaps.items()
         if gaps
     ]
-    print_table(("", "Indicator", "Next level", "What is missing"), rows, title="What would lift each indicator")
+    print_table(
+        ("", "Indicator", "Next level", "What is missing"), rows, title="What would lift each indicator"
+    )
     if plan.outlooks:
         print_table(
             ("Action", "Claims", "Reaches alone", "With the plan", "Delivers"),
@@ -101,8 +124,22 @@ def _print(found: Rated, plan: Plan, way: Cheapest | Unreachable | None, by: By)
                 (
                     each.action.id,
                     _levels(edition, each.action.claims),
-                    _levels(edition, {name: level for name, level in each.reaches.items() if name in each.action.claims or not each.action.claims}),
-                    _levels(edition, {name: level for name, level in each.reaches_with_plan.items() if name in each.action.claims or not each.action.claims}),
+                    _levels(
+                        edition,
+                        {
+                            name: level
+                            for name, level in each.reaches.items()
+                            if name in each.action.claims or not each.action.claims
+                        },
+                    ),
+                    _levels(
+                        edition,
+                        {
+                            name: level
+                            for name, level in each.reaches_with_plan.items()
+                            if name in each.action.claims or not each.action.claims
+                        },
+                    ),
                     {True: "yes", False: "no", None: "–"}[each.delivers],
                 )
                 for each in plan.outlooks
@@ -115,13 +152,17 @@ def _print(found: Rated, plan: Plan, way: Cheapest | Unreachable | None, by: By)
 
 
 def _levels(edition: Edition, levels: Any) -> str:
-    return ", ".join(f"{name} {edition.level(level).short if level else 'not rated'}" for name, level in levels.items())
+    return ", ".join(
+        f"{name} {edition.level(level).short if level else 'not rated'}" for name, level in levels.items()
+    )
 
 
 def _counts(found: Rated, plan: Plan) -> None:
     now, then = found.scorecard.computed, plan.projected.scorecard.computed
     level = found.edition.level(found.edition.headline.level).short
-    click.echo(f"By the rules {now.met_or_exceeded} of {now.of} indicators reach {level} or higher today; with these actions done it would be {then.met_or_exceeded}.")
+    click.echo(
+        f"By the rules {now.met_or_exceeded} of {now.of} indicators reach {level} or higher today; with these actions done it would be {then.met_or_exceeded}."
+    )
 
 
 def _left(plan: Plan) -> None:
@@ -129,7 +170,9 @@ def _left(plan: Plan) -> None:
         if isinstance(each, LowStatement):
             continue
         if each.severity == "warning":
-            click.echo(f"  {each.indicator}: no action brings it to {each.to}; missing are {', '.join(each.criteria)}.")
+            click.echo(
+                f"  {each.indicator}: no action brings it to {each.to}; missing are {', '.join(each.criteria)}."
+            )
 
 
 def _way(way: Cheapest | Unreachable | None, by: By) -> None:
@@ -137,4 +180,6 @@ def _way(way: Cheapest | Unreachable | None, by: By) -> None:
         click.echo(f"The target is out of reach: {way.reason}")
     elif way is not None:
         parts = [*(f"action {name}" for name in way.actions), *way.criteria]
-        click.echo(f"The cheapest way, proven, costs {way.cost} in {by}: {', '.join(parts) or 'nothing; it is reached already'}.")
+        click.echo(
+            f"The cheapest way, proven, costs {way.cost} in {by}: {', '.join(parts) or 'nothing; it is reached already'}."
+        )

@@ -33,12 +33,26 @@ from scorecard.scoring.result import Result, Scorecard
 
 @click.command("rate")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--framework", metavar="EDITION", help="Rate bare statements under this edition, such as METHODOLOGY/EDITION or a folder.")
-@click.option("--statements", type=click.Path(path_type=Path), help="JSON: statements, or a list of such objects. Needs --framework.")
-@click.option("--levels-only", is_flag=True, help="With --statements: levels and ranges only, read and written as a stream.")
+@click.option(
+    "--framework",
+    metavar="EDITION",
+    help="Rate bare statements under this edition, such as METHODOLOGY/EDITION or a folder.",
+)
+@click.option(
+    "--statements",
+    type=click.Path(path_type=Path),
+    help="JSON: statements, or a list of such objects. Needs --framework.",
+)
+@click.option(
+    "--levels-only",
+    is_flag=True,
+    help="With --statements: levels and ranges only, read and written as a stream.",
+)
 @json_option
 @reporting_problems
-def command(path: Path | None, framework: str | None, statements: Path | None, levels_only: bool, as_json: bool) -> None:
+def command(
+    path: Path | None, framework: str | None, statements: Path | None, levels_only: bool, as_json: bool
+) -> None:
     """Rate every indicator of the assessment at PATH, or of bare statements.
 
     The level that the rules give stands beside the one that the team agreed. While facts are open it is a range.
@@ -74,7 +88,9 @@ def _rate_document(path: Path, *, as_json: bool) -> None:
 
 def _rate_statements(edition: Edition, file: Path, *, as_json: bool, stream: bool) -> None:
     if stream or _listed(file):
-        problems = _write_list(_levels(edition, file) if stream else _scorecards(edition, file), as_list=_listed(file))
+        problems = _write_list(
+            _levels(edition, file) if stream else _scorecards(edition, file), as_list=_listed(file)
+        )
         if problems:
             sys.exit(DATA_PROBLEMS)
         return
@@ -93,7 +109,9 @@ def _listed(file: Path) -> bool:
 def _scorecards(edition: Edition, file: Path) -> Iterator[dict[str, Any]]:
     for place, statements in read_statements(file):
         try:
-            yield scorecard_data(edition, rate(edition, standing(edition, statements, f"{file}[{place - 1}]")))
+            yield scorecard_data(
+                edition, rate(edition, standing(edition, statements, f"{file}[{place - 1}]"))
+            )
         except Refused as refused:
             print_problems(refused.problems)
             yield {"problems": problems_data(refused.problems)}
@@ -130,7 +148,15 @@ def print_scorecard(edition: Edition, scorecard: Scorecard, found: Rated | None 
     for dimension in edition.dimensions:
         for indicator in edition.in_dimension(dimension.id):
             result = scorecard.results[indicator.id]
-            rows.append((indicator.id, str(indicator.short), _computed(edition, result), level_words(edition, result.agreed), _remark(result)))
+            rows.append(
+                (
+                    indicator.id,
+                    str(indicator.short),
+                    _computed(edition, result),
+                    level_words(edition, result.agreed),
+                    _remark(result),
+                )
+            )
     print_table(("", "Indicator", "By the rules", "Agreed", "Remark"), rows)
     click.echo(_headline(edition, scorecard))
     for result in scorecard.results.values():
@@ -154,7 +180,9 @@ def _remark(result: Result) -> str:
 
 def _headline(edition: Edition, scorecard: Scorecard) -> str:
     counts = scorecard.summary
-    parts = [f"{counts.met_or_exceeded} of {counts.of} indicators reach {edition.level(edition.headline.level).short} or higher"]
+    parts = [
+        f"{counts.met_or_exceeded} of {counts.of} indicators reach {edition.level(edition.headline.level).short} or higher"
+    ]
     if counts.share is not None:
         parts.append(f"{percent(counts.share, 1)} %")
     if edition.headline.share is not None:
@@ -162,6 +190,10 @@ def _headline(edition: Edition, scorecard: Scorecard) -> str:
         parts.append(f"the line of {percent(edition.headline.share)} % is {reached}")
     overall = scorecard.overall
     if overall:
-        ends = overall.at_least if overall.at_least == overall.at_most else f"{overall.at_least or 'none'} to {overall.at_most}"
+        ends = (
+            overall.at_least
+            if overall.at_least == overall.at_most
+            else f"{overall.at_least or 'none'} to {overall.at_most}"
+        )
         parts.append(f"overall: {ends or 'none'}")
     return ", ".join(parts) + "."

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import click
 
-from scorecard.cli.output import json_option, path_argument, print_json, print_problems, reporting_problems, steps
+from scorecard.cli.output import (
+    json_option,
+    path_argument,
+    print_json,
+    print_problems,
+    reporting_problems,
+    steps,
+)
 from scorecard.core.names import IndicatorId
 from scorecard.core.problem import Problem, Refused
 from scorecard.exchange.assessment import Opened, open_folder, write_atomically
@@ -18,10 +25,27 @@ from scorecard.reporting.render import FORMATS, render
 
 @click.command("report")
 @path_argument
-@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder that the files are written to.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder that the files are written to.",
+)
 @click.option("--formats", default=",".join(FORMATS), show_default=True, help="Formats, separated by commas.")
-@click.option("--section", "sections", multiple=True, metavar="ID", help="Only this section of the outline; may be given several times.")
-@click.option("--form", "forms", multiple=True, metavar="INDICATOR", help="Annex B of this indicator as a Word form to write in; ALL for every one.")
+@click.option(
+    "--section",
+    "sections",
+    multiple=True,
+    metavar="ID",
+    help="Only this section of the outline; may be given several times.",
+)
+@click.option(
+    "--form",
+    "forms",
+    multiple=True,
+    metavar="INDICATOR",
+    help="Annex B of this indicator as a Word form to write in; ALL for every one.",
+)
 @click.option("--language", help="The report's language; the document's own when not given.")
 @json_option
 @reporting_problems
@@ -39,7 +63,7 @@ def command(
     opened = open_folder(path)
     found = _material(opened, language)
     report = _composed(found, sections, forms)
-    name = _name(opened, sections, forms)
+    name = _name(sections, forms)
     files: dict[str, str] = {}
     rendered = {form: render(report, form) for form in steps(wanted, "Writing the report")}
     for form, data in rendered.items():
@@ -47,7 +71,12 @@ def command(
         write_atomically(file, data)
         files[form] = str(file)
     if as_json:
-        print_json({"files": files, "open": {key: list(each.open) for key, each in found.scorecard.results.items() if each.open}})
+        print_json(
+            {
+                "files": files,
+                "open": {key: list(each.open) for key, each in found.scorecard.results.items() if each.open},
+            }
+        )
     else:
         _say(files, found)
     print_problems(opened.remarks)
@@ -57,7 +86,9 @@ def _formats(words: str) -> list[str]:
     wanted = [word.strip() for word in words.split(",") if word.strip()]
     unknown = [word for word in wanted if word not in FORMATS]
     if unknown or not wanted:
-        raise click.UsageError(f"there is no format {', '.join(unknown) or '(none)'}; choose from {', '.join(FORMATS)}.")
+        raise click.UsageError(
+            f"there is no format {', '.join(unknown) or '(none)'}; choose from {', '.join(FORMATS)}."
+        )
     return wanted
 
 
@@ -71,7 +102,11 @@ def _material(opened: Opened, language: str | None) -> Material:
 def _composed(found: Material, sections: tuple[str, ...], forms: tuple[str, ...]) -> Report:
     if forms:
         known = found.edition.indicators
-        names = list(known) if "ALL" in {form.upper() for form in forms} else [IndicatorId(form) for form in forms]
+        names = (
+            list(known)
+            if "ALL" in {form.upper() for form in forms}
+            else [IndicatorId(form) for form in forms]
+        )
         _known("indicator", [name for name in names if name not in known], list(known))
         return compose_form(found, names)
     if not sections:
@@ -90,7 +125,7 @@ def _known(noun: str, unknown: list[str], known: list[str]) -> None:
         raise Refused([Problem(code="unknown-key", where=f"--{noun}", what=what, remedy=remedy)])
 
 
-def _name(opened: Opened, sections: tuple[str, ...], forms: tuple[str, ...]) -> str:
+def _name(sections: tuple[str, ...], forms: tuple[str, ...]) -> str:
     parts = [*(f"form-{form}" for form in forms), *sections]
     return "-".join(["report", *parts]).lower()[:100] if parts else "report"
 

@@ -6,7 +6,14 @@ from typing import Any
 
 import click
 
-from scorecard.cli.output import json_option, path_argument, print_json, print_problems, print_table, reporting_problems
+from scorecard.cli.output import (
+    json_option,
+    path_argument,
+    print_json,
+    print_problems,
+    print_table,
+    reporting_problems,
+)
 from scorecard.core.outcome import Outcome
 from scorecard.exchange.assessment import Opened, open_folder
 from scorecard.flow import Rated, rated
@@ -37,11 +44,15 @@ def _data(opened: Opened, found: Rated) -> dict[str, Any]:
         "stage": document.stage,
         "progress": progress(found),
         "tables": {
-            name: {"title": str(spec.title), "rows": len(opened.dossier.tables[name].rows) if name in opened.dossier.tables else None}
+            name: {
+                "title": str(spec.title),
+                "rows": len(opened.dossier.tables[name].rows) if name in opened.dossier.tables else None,
+            }
             for name, spec in edition.tables.items()
         },
         "questions": {
-            name: {"text": str(question.text), "answered": name in document.facts} for name, question in edition.questions.items()
+            name: {"text": str(question.text), "answered": name in document.facts}
+            for name, question in edition.questions.items()
         },
         "indicators": {name: _indicator(found, name) for name in edition.indicators},
         "evidence": len(document.evidence),
@@ -51,7 +62,12 @@ def _data(opened: Opened, found: Rated) -> dict[str, Any]:
 
 def progress(found: Rated) -> Mapping[str, list[int]]:
     """Return the one rule of progress: criteria decided, decided ones with evidence or rows, and levels agreed, each of how many."""
-    findings = [finding for result in found.scorecard.results.values() for finding in result.criteria.values() if not result.status]
+    findings = [
+        finding
+        for result in found.scorecard.results.values()
+        for finding in result.criteria.values()
+        if not result.status
+    ]
     decided = [finding for finding in findings if finding.outcome is not Outcome.UNKNOWN]
     backed = [finding for finding in decided if finding.evidence or finding.all_rows()]
     rated_ones = [result for result in found.scorecard.results.values() if not result.status]
@@ -81,8 +97,13 @@ def _print(data: dict[str, Any]) -> None:
         click.echo(f"  {label.replace('_', ' ').capitalize():24} {done} of {of}")
     click.echo(f"  {'Pieces of evidence':24} {data['evidence']}")
     click.echo(f"  {'Actions in the plan':24} {data['actions']}\n")
-    rows = [(name, each["title"], "not delivered" if each["rows"] is None else f"{each['rows']} rows") for name, each in data["tables"].items()]
+    rows = [
+        (name, each["title"], "not delivered" if each["rows"] is None else f"{each['rows']} rows")
+        for name, each in data["tables"].items()
+    ]
     print_table(("Table", "What it holds", "Delivered"), rows)
-    waiting = [f"  {name}: {each['text']}" for name, each in data["questions"].items() if not each["answered"]]
+    waiting = [
+        f"  {name}: {each['text']}" for name, each in data["questions"].items() if not each["answered"]
+    ]
     if waiting:
         click.echo("Questions not answered yet:\n" + "\n".join(waiting))

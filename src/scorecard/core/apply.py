@@ -60,7 +60,7 @@ def _origin(words: str) -> Origin | None:
     return Origin(kind="sheet", note=words) if words else None
 
 
-def _document_changed(  # noqa: C901 - one arm per kind of change, and nothing else
+def _document_changed(
     edition: Edition,
     document: Assessment,
     change: SetAnswer
@@ -152,7 +152,9 @@ def _figure(change: SetFigure) -> Figure | None:
 def _entry_changed(document: Assessment, change: SetEntry) -> Assessment:
     register = getattr(document, change.register, None)
     if isinstance(register, Mapping):
-        return _detail_changed(document, [change.register], _with(register, change.entry, change.becomes), change.register)
+        return _detail_changed(
+            document, [change.register], _with(register, change.entry, change.becomes), change.register
+        )
     if not isinstance(register, tuple):
         problem = Problem(
             code="unknown-key",
@@ -207,12 +209,14 @@ def _table_changed(edition: Edition, dossier: Dossier, change: SetCells | AddRow
         case AddRows(rows=added):
             first = table.rows[-1].number + 1 if table.rows else 2
             rows = table.rows + tuple(
-                TableRow(first + at, _typed(spec, cells, today, complete=True)) for at, cells in enumerate(added)
+                TableRow(first + at, _typed(spec, cells, today, complete=True))
+                for at, cells in enumerate(added)
             )
         case SetTable(rows=delivered, origin=origin):
             table = replace(table, origin=origin)
             rows = tuple(
-                TableRow(at, _typed(spec, cells, today, complete=True)) for at, cells in enumerate(delivered, start=2)
+                TableRow(at, _typed(spec, cells, today, complete=True))
+                for at, cells in enumerate(delivered, start=2)
             )
         case _:
             assert_never(change)

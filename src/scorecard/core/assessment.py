@@ -7,7 +7,16 @@ from fractions import Fraction
 from typing import Literal
 
 from scorecard.core.change import Change
-from scorecard.core.names import ActionId, CriterionKey, EvidenceId, IndicatorId, LevelId, MeasureId, QuestionId, TableId
+from scorecard.core.names import (
+    ActionId,
+    CriterionKey,
+    EvidenceId,
+    IndicatorId,
+    LevelId,
+    MeasureId,
+    QuestionId,
+    TableId,
+)
 from scorecard.core.outcome import Outcome
 
 FORMAT = 1

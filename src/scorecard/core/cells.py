@@ -48,7 +48,11 @@ def read_row(
 
 
 def _complete(
-    spec: TableSpec, typed: dict[str, CellValue], cells: Mapping[str, str], place: str, problems: list[Problem]
+    spec: TableSpec,
+    typed: dict[str, CellValue],
+    cells: Mapping[str, str],
+    place: str,
+    problems: list[Problem],
 ) -> None:
     for column in spec.columns:
         if column.required and not cells.get(column.name, "").strip():
@@ -127,7 +131,9 @@ def remedy_of(column: ColumnSpec) -> str:
         case "amount":
             return "Write a number, 0 or more, with a point before decimals."
         case "text" | "list":
-            return "Write words; separate several with semicolons." if column.kind == "list" else "Write words."
+            return (
+                "Write words; separate several with semicolons." if column.kind == "list" else "Write words."
+            )
 
 
 def _problem(where: str, what: str, remedy: str) -> Problem:

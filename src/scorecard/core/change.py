@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from scorecard.core.names import CriterionKey, EvidenceId, IndicatorId, LevelId, MeasureId, QuestionId, TableId
+from scorecard.core.names import (
+    CriterionKey,
+    EvidenceId,
+    IndicatorId,
+    LevelId,
+    MeasureId,
+    QuestionId,
+    TableId,
+)
 from scorecard.core.outcome import Outcome
 
 PlainCell = str | int | bool | None

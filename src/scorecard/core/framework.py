@@ -6,7 +6,15 @@ from fractions import Fraction
 from typing import Literal
 
 from scorecard.core.measure import MeasureSpec, Window
-from scorecard.core.names import CriterionKey, DimensionId, IndicatorId, LevelId, MeasureId, QuestionId, TableId
+from scorecard.core.names import (
+    CriterionKey,
+    DimensionId,
+    IndicatorId,
+    LevelId,
+    MeasureId,
+    QuestionId,
+    TableId,
+)
 from scorecard.core.question import Question
 from scorecard.core.rule import Rule
 from scorecard.core.table import TableSpec

@@ -44,7 +44,8 @@ class Message:
     def said(self, translate: Callable[[str], str] = str) -> str:
         """Return the sentence in the language that `translate` speaks; values that are sentences are said in it too."""
         values = {
-            name: value.said(translate) if isinstance(value, Message) else value for name, value in self.values.items()
+            name: value.said(translate) if isinstance(value, Message) else value
+            for name, value in self.values.items()
         }
         return translate(self.template).format_map(values)
 

@@ -3,20 +3,20 @@
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
 from fractions import Fraction
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from cattrs.errors import IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from scorecard.core.change import Change
 from scorecard.core.outcome import Outcome
 from scorecard.core.problem import Problem, Refused
 from scorecard.core.quantity import parse_exact
-from scorecard.core.rule import AllOf, AnyOf, Criterion, CountOf, LevelHolds, Rule, Threshold
+from scorecard.core.rule import AllOf, AnyOf, CountOf, Criterion, LevelHolds, Rule, Threshold
 from scorecard.core.text import Text
 from scorecard.exchange import plainchange, plainrule
 from scorecard.exchange.yamlfile import Path_, PlainFile
@@ -34,7 +34,7 @@ def read_part(plain: PlainFile, data: object, path: Path_, shape: type[T]) -> T:
     """Return a part of a file's data, found at `path`, as a value of this shape."""
     try:
         return converter().structure(data, shape)
-    except Exception as error:  # cattrs gathers whatever hooks raise
+    except Exception as error:  # noqa: BLE001 - cattrs gathers whatever hooks raise
         raise Refused(
             Problem(code="shape", where=plain.place((*path, *at)), what=what, remedy=remedy)
             for at, what, remedy in _problems(error, ())
@@ -62,7 +62,8 @@ def converter() -> Converter:
     made.register_structure_hook(Outcome, _outcome)
     made.register_unstructure_hook(Outcome, lambda outcome: outcome.value)
     made.register_structure_hook_func(
-        lambda shape: _is_one_of(shape, Rule), lambda value, _: None if value is None else plainrule.rule(value)
+        lambda shape: _is_one_of(shape, Rule),
+        lambda value, _: None if value is None else plainrule.rule(value),
     )
     for word in (AllOf, AnyOf, CountOf, Criterion, LevelHolds, Threshold):
         made.register_unstructure_hook(word, plainrule.plain)
@@ -153,14 +154,22 @@ _SCALARS = frozenset({str, int, bool, Fraction, type(None)})
 
 
 def _is_scalar_union(shape: object) -> bool:
-    return get_origin(shape) in (Union, UnionType) and len(get_args(shape)) > 2 and set(get_args(shape)) <= _SCALARS
+    return (
+        get_origin(shape) in (Union, UnionType)
+        and len(get_args(shape)) > 2
+        and set(get_args(shape)) <= _SCALARS
+    )
 
 
 def _scalar_union(value: object, shape: object) -> object:
     wanted = set(get_args(shape))
     if value is None and type(None) in wanted:
         return None
-    if bool in wanted and value in (True, False, "yes", "no") and not (isinstance(value, int) and value in (0, 1) and not isinstance(value, bool)):
+    if (
+        bool in wanted
+        and value in (True, False, "yes", "no")
+        and not (isinstance(value, int) and value in (0, 1) and not isinstance(value, bool))
+    ):
         return _true_or_false(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return Fraction(value) if Fraction in wanted else value

@@ -33,13 +33,21 @@ Found = Iterator[tuple[Path_, str, str]]
 def _unknown(path: Path_, noun: str, name: str, known: Iterable[str]) -> tuple[Path_, str, str]:
     names = list(map(str, known))
     close = get_close_matches(name, names, n=1)
-    hint = f"Did you mean {close[0]}?" if close else f"Known are {', '.join(names[:20])}{'…' if len(names) > 20 else ''}."
+    hint = (
+        f"Did you mean {close[0]}?"
+        if close
+        else f"Known are {', '.join(names[:20])}{'…' if len(names) > 20 else ''}."
+    )
     return path, f"there is no {noun} “{name}”.", hint
 
 
 def _keys(edition: Edition, document: Assessment) -> Found:
     statements = [key for each in edition.indicators.values() for key in each.statements]
-    places = {*statements, *edition.indicators, *(f"{each.id}/{level}" for each in edition.indicators.values() for level in each.rules)}
+    places = {
+        *statements,
+        *edition.indicators,
+        *(f"{each.id}/{level}" for each in edition.indicators.values() for level in each.rules),
+    }
     sections = {*_sections(edition), *(dimension.id for dimension in edition.dimensions)}
     registers: list[tuple[str, str, Iterable[str], Iterable[str]]] = [
         ("answers", "criterion", document.answers, statements),
@@ -86,11 +94,23 @@ def _wrong_value(question: Question, fact: Fact, document: Assessment) -> str:
             right = not isinstance(value, bool | str) and value >= 0 and value.denominator == 1
             return "" if right else f"“{value}” is not a whole number of 0 or more."
         case "amount":
-            return "" if not isinstance(value, bool | str) and value >= 0 else f"“{value}” is not a number of 0 or more."
+            return (
+                ""
+                if not isinstance(value, bool | str) and value >= 0
+                else f"“{value}” is not a number of 0 or more."
+            )
         case "share":
-            return "" if not isinstance(value, bool | str) and 0 <= value <= 1 else f"“{value}” is not a share from 0 to 1."
+            return (
+                ""
+                if not isinstance(value, bool | str) and 0 <= value <= 1
+                else f"“{value}” is not a share from 0 to 1."
+            )
         case "choice":
-            return "" if str(value) in {choice.id for choice in question.choices} else f"“{value}” is not offered."
+            return (
+                ""
+                if str(value) in {choice.id for choice in question.choices}
+                else f"“{value}” is not offered."
+            )
         case "when":
             return _wrong_date(str(value), document)
         case "text":
@@ -105,7 +125,7 @@ def _value_remedy(question: Question | None) -> str:
         "yes_no": "Write yes or no.",
         "count": "Write a whole number.",
         "amount": "Write a number.",
-        "share": "Write a fraction or a percentage, in quotes: \"16 %\".",
+        "share": 'Write a fraction or a percentage, in quotes: "16 %".',
         "choice": f"Write one of {choices}.",
         "when": "Write a date.",
         "text": "Put it in quotes.",
@@ -115,7 +135,11 @@ def _value_remedy(question: Question | None) -> str:
 def _figures(document: Assessment) -> Found:
     for name, figure in document.figures.items():
         if not 0 <= figure.part <= figure.whole:
-            yield ("figures", name), f"the part, {figure.part}, is not between 0 and its whole, {figure.whole}.", "Correct them."
+            yield (
+                ("figures", name),
+                f"the part, {figure.part}, is not between 0 and its whole, {figure.whole}.",
+                "Correct them.",
+            )
 
 
 def _levels(edition: Edition, document: Assessment) -> Found:
@@ -126,7 +150,11 @@ def _levels(edition: Edition, document: Assessment) -> Found:
     allowed = {"not_applicable": edition.not_applicable, "not_reported": edition.not_reported}
     for name, exemption in document.exemptions.items():
         if not allowed[exemption.status]:
-            yield ("exemptions", name), f"the edition does not know {exemption.status.replace('_', ' ')}.", "Rate it."
+            yield (
+                ("exemptions", name),
+                f"the edition does not know {exemption.status.replace('_', ' ')}.",
+                "Rate it.",
+            )
         elif not exemption.reason.strip():
             yield ("exemptions", name), "an indicator that is not rated needs a reason.", "Add `reason:`."
 
@@ -149,11 +177,17 @@ def _actions(edition: Edition, document: Assessment) -> Found:
     seen: set[str] = set()
     for at, action in enumerate(document.actions):
         if action.id in seen:
-            yield ("actions", at, "id"), f"the action “{action.id}” stands here twice.", "Give each action an id of its own."
+            yield (
+                ("actions", at, "id"),
+                f"the action “{action.id}” stands here twice.",
+                "Give each action an id of its own.",
+            )
         seen.add(action.id)
         for indicator, level in action.claims.items():
             if indicator not in edition.indicators:
-                yield _unknown(("actions", at, "claims", indicator), "indicator", indicator, edition.indicators)
+                yield _unknown(
+                    ("actions", at, "claims", indicator), "indicator", indicator, edition.indicators
+                )
             elif level not in levels:
                 yield _unknown(("actions", at, "claims", indicator), "level", level, levels)
         for indicator in action.links:

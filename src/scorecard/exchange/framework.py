@@ -7,7 +7,15 @@ from typing import TypeVar
 
 from scorecard.core.framework import Edition, Indicator, Statement, Survey
 from scorecard.core.measure import MeasureSpec, Recipe
-from scorecard.core.names import CriterionKey, DimensionId, IndicatorId, LevelId, MeasureId, QuestionId, TableId
+from scorecard.core.names import (
+    CriterionKey,
+    DimensionId,
+    IndicatorId,
+    LevelId,
+    MeasureId,
+    QuestionId,
+    TableId,
+)
 from scorecard.core.problem import Problem, Refused
 from scorecard.core.question import Question
 from scorecard.core.rule import AllOf, AnyOf, CountOf, Criterion, LevelHolds, Rule, Threshold
@@ -52,7 +60,11 @@ def load(folder: Path, identity: str | None = None) -> Edition:
     edition = _assembled(head, tables, survey, outline, [shape for _, shape in indicators], folder)
     places = {shape.id: plain for plain, shape in indicators}
     problems += [problem for plain, shape in indicators for problem in _one_recipe_each(plain, shape)]
-    problems += _identity(edition, identity, folder) + _named_as_filed(places) + dangling(edition, places, str(folder))
+    problems += (
+        _identity(edition, identity, folder)
+        + _named_as_filed(places)
+        + dangling(edition, places, str(folder))
+    )
     edition = translated(edition, folder, problems)
     if problems:
         raise Refused(problems)
@@ -84,7 +96,9 @@ class _Reader:
 
     def names(self, below: str) -> list[str]:
         found = [file.name for file in (self.folder / below).glob("*.yaml")]
-        return sorted(found, key=lambda name: [part.zfill(6) for part in name.removesuffix(".yaml").split(".")])
+        return sorted(
+            found, key=lambda name: [part.zfill(6) for part in name.removesuffix(".yaml").split(".")]
+        )
 
     def file(self, name: str, shape: type[T], *, optional: bool = False) -> T | None:
         if optional and not (self.folder / name).exists():
@@ -107,7 +121,14 @@ def _identity(edition: Edition, identity: str | None, folder: Path) -> list[Prob
         return []
     wanted = identity or f"…/{folder.name}"
     what = f"the edition calls itself “{edition.id}” but its folder is “{wanted}”."
-    return [Problem(code="edition-name", where=f"{folder.name}/framework.yaml", what=what, remedy="Make the two agree.")]
+    return [
+        Problem(
+            code="edition-name",
+            where=f"{folder.name}/framework.yaml",
+            what=what,
+            remedy="Make the two agree.",
+        )
+    ]
 
 
 def _named_as_filed(places: Mapping[str, PlainFile]) -> list[Problem]:
@@ -187,7 +208,9 @@ def _indicator(each: IndicatorFile) -> Indicator:
         short=each.short or each.title,
         source=each.source,
         guidance=each.guidance,
-        rules={LevelId(level): _keyed(spec.rule, each.id, level, spec) for level, spec in each.levels.items()},
+        rules={
+            LevelId(level): _keyed(spec.rule, each.id, level, spec) for level, spec in each.levels.items()
+        },
         statements=statements,
         implies=tuple(_implications(each)),
         measure=MeasureId(each.measure) if each.measure else None,
@@ -233,7 +256,10 @@ def _implications(each: IndicatorFile) -> Iterator[tuple[CriterionKey, Criterion
     for level, spec in each.levels.items():
         for letter, part in spec.criteria.items():
             if part.same_as:
-                here, there = CriterionKey(f"{each.id}/{level}/{letter}"), CriterionKey(f"{each.id}/{part.same_as}")
+                here, there = (
+                    CriterionKey(f"{each.id}/{level}/{letter}"),
+                    CriterionKey(f"{each.id}/{part.same_as}"),
+                )
                 yield here, there
                 yield there, here
 
@@ -333,5 +359,3 @@ def _survey(file: SurveyFile | None) -> Survey | None:
         threshold=file.threshold,
         minimum_group=file.minimum_group,
     )
-
-

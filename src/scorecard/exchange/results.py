@@ -56,13 +56,15 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     if finding.rows:
         found["rows"] = [str(row) for row in finding.rows]
     if finding.parts:
-        found["parts"] = [finding_data(part) | ({"key": part.key} if part.key else {}) for part in finding.parts]
+        found["parts"] = [
+            finding_data(part) | ({"key": part.key} if part.key else {}) for part in finding.parts
+        ]
     return found
 
 
 def summary_data(edition: Edition, summary: Summary) -> dict[str, Any]:
     """Return counts by level and the headline's numerator and denominator."""
-    found: dict[str, Any] = dict(summary.by_level)
+    found: dict[str, Any] = {str(level): count for level, count in summary.by_level.items()}
     found["not_applicable"] = summary.not_applicable
     if edition.not_reported:
         found["not_reported"] = summary.not_reported
@@ -78,7 +80,11 @@ def overall_data(scorecard: Scorecard) -> dict[str, Any] | None:
     if overall is None:
         return None
     closed = overall.at_least == overall.at_most
-    return {"tier": overall.at_least if closed else None, "at_least": overall.at_least, "at_most": overall.at_most}
+    return {
+        "tier": overall.at_least if closed else None,
+        "at_least": overall.at_least,
+        "at_most": overall.at_most,
+    }
 
 
 def problems_data(problems: Iterable[Problem]) -> list[Mapping[str, Any]]:

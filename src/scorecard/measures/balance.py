@@ -57,7 +57,8 @@ def _category(table: Table, recipe: BalancedCategories, category: str, band: Ban
         men=men,
         parity=found,
         entities={
-            str(row.cells.get(recipe.entity)): (_count(row, recipe.women) or 0, _count(row, recipe.men) or 0) for row in rows
+            str(row.cells.get(recipe.entity)): (_count(row, recipe.women) or 0, _count(row, recipe.men) or 0)
+            for row in rows
         },
     )
 
@@ -78,7 +79,9 @@ def silent_entities(dossier: Dossier, recipe: BalancedCategories) -> tuple[str, 
     table = dossier.tables.get(recipe.table)
     sent = {str(row.cells.get(recipe.entity)).casefold() for row in table.rows} if table else set()
     return tuple(
-        each.id for each in dossier.assessment.entities if not {each.id.casefold(), each.name.casefold()} & sent
+        each.id
+        for each in dossier.assessment.entities
+        if not {each.id.casefold(), each.name.casefold()} & sent
     )
 
 

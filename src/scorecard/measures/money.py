@@ -34,7 +34,9 @@ def amount_share(edition: Edition, dossier: Dossier, name: MeasureId, recipe: Am
         return Measured(id=name, note=Message("no money is listed, so there is no share"), rows=kept)
     if part > whole:
         values = {"part": int(part), "whole": int(whole)}
-        return Measured(id=name, note=Message("the part, {part}, is larger than the whole, {whole}", values), rows=kept)
+        return Measured(
+            id=name, note=Message("the part, {part}, is larger than the whole, {whole}", values), rows=kept
+        )
     share = part / whole
     coverage = Slice(by=COVERAGE, title="", part=_marked(table, recipe), whole=whole)
     slices = (coverage, *_slices(counted, table.rows, recipe))
@@ -66,12 +68,12 @@ def _whole(dossier: Dossier, recipe: AmountShare, listed: Fraction) -> Fraction:
 
 def _marked(table: Table, recipe: AmountShare) -> Fraction:
     columns = [recipe.marked] if recipe.marked else list(recipe.where)
-    return _sum([row for row in table.rows if any(row.cells.get(name) is not None for name in columns)], recipe.amount)
+    return _sum(
+        [row for row in table.rows if any(row.cells.get(name) is not None for name in columns)], recipe.amount
+    )
 
 
-def _slices(
-    counted: list[TableRow], rows: tuple[TableRow, ...], recipe: AmountShare
-) -> tuple[Slice, ...]:
+def _slices(counted: list[TableRow], rows: tuple[TableRow, ...], recipe: AmountShare) -> tuple[Slice, ...]:
     found: list[Slice] = []
     for column in recipe.by:
         parts: dict[str, Fraction] = defaultdict(Fraction)
@@ -80,5 +82,7 @@ def _slices(
             wholes[str(row.cells.get(column) or "")] += _amount(row, recipe.amount)
         for row in counted:
             parts[str(row.cells.get(column) or "")] += _amount(row, recipe.amount)
-        found += [Slice(by=column, title=title, part=parts[title], whole=whole) for title, whole in wholes.items()]
+        found += [
+            Slice(by=column, title=title, part=parts[title], whole=whole) for title, whole in wholes.items()
+        ]
     return tuple(found)

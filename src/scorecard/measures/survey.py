@@ -63,7 +63,8 @@ def _from_answers(survey: Survey, table: Table, dossier: Dossier) -> SurveyResul
     sizes = {name or "": size for name, size in counted.sheets.items()}
     groups = {name or "": dict(zip(names, tallies, strict=True)) for name, tallies in counted.groups.items()}
     overall = dict(zip(names, counted.overall, strict=True))
-    return _result(survey, dossier, table, overall, len(table.rows), groups, sizes, len(counted.strays))
+    counts = _Counts(overall, len(table.rows), groups, sizes, len(counted.strays))
+    return _result(survey, dossier, table, counts)
 
 
 def _from_tallies(survey: Survey, table: Table, dossier: Dossier) -> SurveyResult:
@@ -84,19 +85,22 @@ def _from_tallies(survey: Survey, table: Table, dossier: Dossier) -> SurveyResul
             overall[name] = sum((tallies.get(name, Tally()) for tallies in groups.values()), Tally())
     sheets = max((_size(tally) for tally in overall.values()), default=0)
     sizes = {group: max(map(_size, tallies.values())) for group, tallies in groups.items()}
-    return _result(survey, dossier, table, overall, sheets, groups, sizes, 0)
+    return _result(survey, dossier, table, _Counts(overall, sheets, groups, sizes))
 
 
-def _result(
-    survey: Survey,
-    dossier: Dossier,
-    table: Table,
-    overall: Mapping[str, Tally],
-    sheets: int,
-    groups: Mapping[str, Mapping[str, Tally]],
-    sizes: Mapping[str, int],
-    strays: int,
-) -> SurveyResult:
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What answers or tallies add up to, before anything is hidden."""
+
+    overall: Mapping[str, Tally]
+    sheets: int
+    groups: Mapping[str, Mapping[str, Tally]]
+    sizes: Mapping[str, int]
+    strays: int = 0
+
+
+def _result(survey: Survey, dossier: Dossier, table: Table, counts: _Counts) -> SurveyResult:
+    overall, sheets, sizes = counts.overall, counts.sheets, counts.sizes
     invited = _invited(survey, dossier)
     released = release(sizes, least_group(survey, dossier)) if sizes else None
     shown = set(released.shown) if released else set()
@@ -111,12 +115,12 @@ def _result(
         sheets=sheets,
         invited=invited,
         margin=margin(sheets, invited, survey.confidence_z) if invited and 0 < sheets <= invited else None,
-        groups={name: tallies for name, tallies in groups.items() if name in shown},
+        groups={name: tallies for name, tallies in counts.groups.items() if name in shown},
         group_sizes={name: size for name, size in sizes.items() if name in shown},
         release=released,
         rows=refs(table, table.rows),
         origin=table.origin,
-        strays=strays,
+        strays=counts.strays,
     )
 
 
@@ -149,7 +153,10 @@ def _tally(row: TableRow) -> Tally:
     counts = {name: row.cells.get(name) for name in ("positive", "neutral", "negative", "unknown")}
     known = {name: int(value) if isinstance(value, Fraction) else 0 for name, value in counts.items()}
     return Tally(
-        positive=known["positive"], neutral=known["neutral"], negative=known["negative"], unknown_or_na=known["unknown"]
+        positive=known["positive"],
+        neutral=known["neutral"],
+        negative=known["negative"],
+        unknown_or_na=known["unknown"],
     )
 
 

@@ -6,7 +6,16 @@ from dataclasses import replace
 from scorecard import __version__
 from scorecard.core.framework import OutlineSection
 from scorecard.core.names import IndicatorId
-from scorecard.reporting.document import Block, Contents, Cover, Direction, Imprint, Paragraph, Report, Section
+from scorecard.reporting.document import (
+    Block,
+    Contents,
+    Cover,
+    Direction,
+    Imprint,
+    Paragraph,
+    Report,
+    Section,
+)
 from scorecard.reporting.material import Material, line
 from scorecard.reporting.parts import computations, findings, indicators, plan, process, survey
 from scorecard.reporting.parts.wording import date_words
@@ -65,7 +74,9 @@ def compose_part(material: Material, names: Iterable[str]) -> Report:
 def compose_form(material: Material, names: Iterable[IndicatorId]) -> Report:
     """Return annex B of these indicators as a form to write in."""
     chosen = [material.edition.indicators[name] for name in names]
-    instructions = material.say("Write into the fields and choose from the lists. What is locked is not read back.")
+    instructions = material.say(
+        "Write into the fields and choose from the lists. What is locked is not read back."
+    )
     head = Section(
         id="form",
         title=material.say("Findings by indicator, to be filled in"),
@@ -119,7 +130,10 @@ def _report(material: Material, sections: tuple[Section, ...]) -> Report:
         running_head=f"{team} · {title}" if len(title) < 60 else team,
         made_on=document.date.isoformat(),
         imprint=Imprint(
-            edition=edition.id, digest=edition.digest.partition(":")[2][:12], version=__version__, state=_state(material)
+            edition=edition.id,
+            digest=edition.digest.partition(":")[2][:12],
+            version=__version__,
+            state=_state(material),
         ),
         sections=sections,
     )

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from scorecard.core.assessment import Assessment
+from scorecard.core.dossier import Dossier
 from scorecard.core.framework import Edition, Indicator, Level
 from scorecard.core.measure import Measured
 from scorecard.core.names import LevelId, MeasureId
 from scorecard.core.problem import Problem
 from scorecard.core.quantity import percent
 from scorecard.core.text import Message, Text
-from scorecard.core.assessment import Assessment
-from scorecard.core.dossier import Dossier
 from scorecard.measures.live import LiveFigure
 from scorecard.measures.survey import SurveyResult
 from scorecard.planning.plan import Plan
@@ -51,7 +51,11 @@ class Material:
     def titled(self, words: Text) -> str:
         """Return a title of the edition with the country's own names beside the edition's."""
         title = words.said_in(self.language)
-        local = [name for term, name in self.document.local_names.items() if self.edition.terms.get(term) and (term in title or str(self.edition.terms[term]) in title)]
+        local = [
+            name
+            for term, name in self.document.local_names.items()
+            if self.edition.terms.get(term) and (term in title or str(self.edition.terms[term]) in title)
+        ]
         return f"{title} ({', '.join(local)})" if local else title
 
 
@@ -83,13 +87,19 @@ def percent_cell(share: Fraction | None, places: int = 0) -> Cell:
     """Return a cell with a share, printed in percent."""
     if share is None:
         return cell()
-    return Cell(line=line(f"{percent(share, places)} %"), number=percent(share / 100, 10), format="0.0%" if places else "0%")
+    return Cell(
+        line=line(f"{percent(share, places)} %"),
+        number=percent(share / 100, 10),
+        format="0.0%" if places else "0%",
+    )
 
 
 def level_mark(edition: Edition, level: LevelId, language: str) -> LevelMark:
     """Return a level as sign and word."""
     return LevelMark(
-        word=edition.level(level).short.said_in(language), position=edition.rank(level) + 1, of=len(edition.levels)
+        word=edition.level(level).short.said_in(language),
+        position=edition.rank(level) + 1,
+        of=len(edition.levels),
     )
 
 
@@ -112,7 +122,9 @@ def _column(title: str | tuple[str, int] | tuple[str, int, str]) -> Column:
 
 def rows(*lines: Sequence[str | Cell]) -> tuple[Row, ...]:
     """Return rows from words or cells."""
-    return tuple(Row(cells=tuple(each if isinstance(each, Cell) else cell(each) for each in cells)) for cells in lines)
+    return tuple(
+        Row(cells=tuple(each if isinstance(each, Cell) else cell(each) for each in cells)) for cells in lines
+    )
 
 
 def group(title: str) -> Row:
@@ -128,5 +140,3 @@ def short_title(indicator: Indicator, language: str) -> str:
 def word_of(level: Level, language: str) -> str:
     """Return a level's short word."""
     return level.short.said_in(language)
-
-

@@ -200,7 +200,7 @@ def _value_axis(chart: NativeChart, direction: Direction, language: str) -> str:
 
 
 def _legend(chart: NativeChart) -> str:
-    if len(_visible(chart)) < 2:  # noqa: PLR2004 - one series needs no legend
+    if len(_visible(chart)) < 2:
         return ""
     return f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_type(colour("ink"))}</c:legend>'
 

@@ -50,7 +50,7 @@ def compiled(edition: Edition) -> tuple[CompiledIndicator, ...]:
 
 
 def _compiled(edition: Edition, indicator: Indicator) -> CompiledIndicator:
-    bits = {key: 1 << place for place, key in enumerate(indicator.statements)}
+    bits: dict[str, int] = {key: 1 << place for place, key in enumerate(indicator.statements)}
     tests: dict[LevelId, Test] = {}
     for level in edition.levels:
         if level.id in indicator.rules:
@@ -59,7 +59,10 @@ def _compiled(edition: Edition, indicator: Indicator) -> CompiledIndicator:
         id=indicator.id,
         bits=bits,
         makes_met={key: _closure(key, bits, indicator.implies) for key in bits},
-        makes_unmet={key: _closure(key, bits, [(weaker, stronger) for stronger, weaker in indicator.implies]) for key in bits},
+        makes_unmet={
+            key: _closure(key, bits, [(weaker, stronger) for stronger, weaker in indicator.implies])
+            for key in bits
+        },
         tests=tuple((edition.rank(level), test) for level, test in tests.items()),
         cumulative=edition.combination == "cumulative",
         measure=indicator.measure,

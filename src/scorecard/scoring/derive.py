@@ -22,7 +22,11 @@ from scorecard.scoring.result import Notice
 def standing(edition: Edition, dossier: Dossier, measures: Mapping[MeasureId, Measured]) -> Standing:
     """Return what rating reads of a document: a finding for every statement and every yes/no question."""
     document = dossier.assessment
-    facts = {str(key): _question(edition, document, key) for key, question in edition.questions.items() if question.kind == "yes_no"}
+    facts = {
+        str(key): _question(edition, document, key)
+        for key, question in edition.questions.items()
+        if question.kind == "yes_no"
+    }
     known = Known(criteria=lambda key: facts.get(key) or _direct(document, key), measures=measures)
     found = dict(facts)
     for indicator in edition.indicators.values():
@@ -92,7 +96,14 @@ def _question(edition: Edition, document: Assessment, key: str) -> Finding:
         return Finding(rule=Criterion(CriterionKey(key)), key=key, outcome=Outcome.UNKNOWN, reason=reason)
     outcome = Outcome.MET if fact.value else Outcome.UNMET
     reason = Message("Answered yes: {question}" if fact.value else "Answered no: {question}", values)
-    return Finding(rule=Criterion(CriterionKey(key)), key=key, outcome=outcome, reason=reason, evidence=fact.evidence, stated=True)
+    return Finding(
+        rule=Criterion(CriterionKey(key)),
+        key=key,
+        outcome=outcome,
+        reason=reason,
+        evidence=fact.evidence,
+        stated=True,
+    )
 
 
 def evidence_of(document: Assessment, key: str) -> tuple[str, ...]:
@@ -100,7 +111,9 @@ def evidence_of(document: Assessment, key: str) -> tuple[str, ...]:
     answer = document.answers.get(CriterionKey(key))
     named = answer.evidence if answer else ()
     indicator = key.partition("/")[0]
-    supporting = [name for name, each in document.evidence.items() if key in each.supports or indicator in each.supports]
+    supporting = [
+        name for name, each in document.evidence.items() if key in each.supports or indicator in each.supports
+    ]
     return tuple(dict.fromkeys([*named, *supporting]))
 
 
@@ -114,7 +127,9 @@ def _remarks(
     for indicator in edition.indicators.values():
         statements = [each for each in indicator.statements.values() if each.window and each.key in found]
         notices = tuple(
-            notice for each in statements if (notice := _outside(edition, dossier, each, found[each.key])) is not None
+            notice
+            for each in statements
+            if (notice := _outside(edition, dossier, each, found[each.key])) is not None
         )
         if notices:
             remarks[indicator.id] = notices

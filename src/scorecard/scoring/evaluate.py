@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import assert_never
 
 from scorecard.core.measure import Measured
@@ -59,7 +60,9 @@ def _threshold(rule: Threshold, measured: Measured | None) -> Finding:
     if measured is None or measured.low is None or measured.high is None:
         why: Message | str = measured.note if measured and measured.note else "the number is not known"
         return Finding(
-            rule=rule, outcome=Outcome.UNKNOWN, reason=Message("Not enough data: {why}.", {"why": why}),
+            rule=rule,
+            outcome=Outcome.UNKNOWN,
+            reason=Message("Not enough data: {why}.", {"why": why}),
             rows=measured.rows if measured else (),
         )
     outcome = within(rule.holds(measured.low), rule.holds(measured.high))
@@ -67,10 +70,10 @@ def _threshold(rule: Threshold, measured: Measured | None) -> Finding:
 
 
 def _threshold_reason(rule: Threshold, measured: Measured) -> Message:
-    share = measured.is_share
+    share, low, high = measured.is_share, measured.low or Fraction(0), measured.high or Fraction(0)
     values: dict[str, object] = {
-        "found": shown(measured.low, share=share),
-        "high": shown(measured.high, share=share),
+        "found": shown(low, share=share),
+        "high": shown(high, share=share),
         "bound": shown(rule.bound, share=share),
         "part": measured.part,
         "whole": measured.whole,
@@ -79,5 +82,8 @@ def _threshold_reason(rule: Threshold, measured: Measured) -> Message:
     if measured.value is None:
         return Message("Between {found} and {high}, as far as is known; " + wanted, values)
     if measured.part is not None and measured.whole is not None:
-        return Message("{part} of {whole} is {found}; " + wanted, values | {"part": plain(measured.part), "whole": plain(measured.whole)})
+        return Message(
+            "{part} of {whole} is {found}; " + wanted,
+            values | {"part": plain(measured.part), "whole": plain(measured.whole)},
+        )
     return Message("{found} found; " + wanted, values)

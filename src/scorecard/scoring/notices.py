@@ -41,7 +41,9 @@ def _contradicting(indicator: Indicator, result: Result) -> Iterator[Notice]:
     given = {key: result.criteria[key].outcome for key in indicator.statements}
     for stronger, weaker in settle(indicator, given).contradictions:
         values = {"stronger": stronger, "weaker": weaker}
-        yield Notice(code="contradiction", said=Message("{stronger} is met, so {weaker} cannot be unmet.", values))
+        yield Notice(
+            code="contradiction", said=Message("{stronger} is met, so {weaker} cannot be unmet.", values)
+        )
 
 
 def _borders(indicator: Indicator, measures: Mapping[MeasureId, Measured]) -> Iterator[Notice]:

@@ -32,7 +32,11 @@ class Standing:
 def rate(edition: Edition, standing: Standing) -> Scorecard:
     """Return every indicator's result and the counts."""
     return scorecard(
-        edition, {name: rate_indicator(edition, indicator, standing) for name, indicator in edition.indicators.items()}
+        edition,
+        {
+            name: rate_indicator(edition, indicator, standing)
+            for name, indicator in edition.indicators.items()
+        },
     )
 
 
@@ -42,8 +46,15 @@ def rate_indicator(edition: Edition, indicator: Indicator, standing: Standing) -
     exemption = standing.exemptions.get(indicator.id)
     if exemption:
         return replace(
-            result, level=None, at_least=None, at_most=None, agreed=None, open=(), notices=(),
-            status=exemption.status, status_reason=exemption.reason,
+            result,
+            level=None,
+            at_least=None,
+            at_most=None,
+            agreed=None,
+            open=(),
+            notices=(),
+            status=exemption.status,
+            status_reason=exemption.reason,
         )
     if not indicator.scored:
         return replace(result, level=None, at_least=None, at_most=None, open=(), status="not_scored")
@@ -66,7 +77,9 @@ def _computed(edition: Edition, indicator: Indicator, standing: Standing) -> Res
             place=f"{indicator.id}/{level.id}",
         )
         levels[level.id] = evaluate(rule, known)
-        thresholds |= {leaf.key: leaf for leaf in levels[level.id].leaves() if isinstance(leaf.rule, Threshold)}
+        thresholds |= {
+            leaf.key: leaf for leaf in levels[level.id].leaves() if isinstance(leaf.rule, Threshold)
+        }
     at_least, at_most = reach(edition, {level: finding.outcome for level, finding in levels.items()})
     return Result(
         indicator=indicator.id,
@@ -81,8 +94,13 @@ def _computed(edition: Edition, indicator: Indicator, standing: Standing) -> Res
 
 def settled(indicator: Indicator, statements: Mapping[str, Finding]) -> Mapping[CriterionKey, Finding]:
     """Return a finding for every criterion of an indicator, those that others imply filled in."""
-    found = settle(indicator, {key: statements[key].outcome for key in indicator.statements if key in statements})
-    return {key: _settled_one(key, outcome, statements, found.implied_by) for key, outcome in found.outcomes.items()}
+    found = settle(
+        indicator, {key: statements[key].outcome for key in indicator.statements if key in statements}
+    )
+    return {
+        key: _settled_one(key, outcome, statements, found.implied_by)
+        for key, outcome in found.outcomes.items()
+    }
 
 
 def _settled_one(
@@ -99,14 +117,18 @@ def _settled_one(
             key=key,
             outcome=outcome,
             implied_by=implied_by[key],
-            reason=Message("Follows from {source}: {reason}", {"source": implied_by[key], "reason": source.reason}),
+            reason=Message(
+                "Follows from {source}: {reason}", {"source": implied_by[key], "reason": source.reason}
+            ),
         )
     return statements.get(key) or unknown(key)
 
 
 def unknown(key: CriterionKey) -> Finding:
     """Return the finding of a criterion about which nothing was said."""
-    return Finding(rule=Criterion(key), key=key, outcome=Outcome.UNKNOWN, reason=Message("Nothing has been said yet."))
+    return Finding(
+        rule=Criterion(key), key=key, outcome=Outcome.UNKNOWN, reason=Message("Nothing has been said yet.")
+    )
 
 
 def _found(key: CriterionKey, criteria: Mapping[CriterionKey, Finding], standing: Standing) -> Finding:
@@ -134,13 +156,17 @@ def reach(edition: Edition, outcomes: Mapping[LevelId, Outcome]) -> tuple[LevelI
     return low, high
 
 
-def _open(edition: Edition, levels: Mapping[LevelId, Finding], low: LevelId, high: LevelId) -> tuple[str, ...]:
+def _open(
+    edition: Edition, levels: Mapping[LevelId, Finding], low: LevelId, high: LevelId
+) -> tuple[str, ...]:
     """Return the keys of unknown criteria and thresholds in the rules of the levels that are still undecided."""
     if low == high:
         return ()
     found: dict[str, None] = {}
     for level, finding in levels.items():
-        if finding.outcome is Outcome.UNKNOWN and edition.rank(low) < edition.rank(level) <= edition.rank(high):
+        if finding.outcome is Outcome.UNKNOWN and edition.rank(low) < edition.rank(level) <= edition.rank(
+            high
+        ):
             found |= dict.fromkeys(leaf.key for leaf in finding.leaves() if leaf.outcome is Outcome.UNKNOWN)
     return tuple(found)
 
@@ -149,5 +175,3 @@ def _agreed(result: Result, judgement: Judgement | None) -> Result:
     if judgement is None:
         return result
     return replace(result, agreed=judgement.level, agreed_reason=judgement.reason)
-
-

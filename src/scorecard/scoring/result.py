@@ -10,7 +10,9 @@ from scorecard.core.outcome import Outcome
 from scorecard.core.text import Message
 from scorecard.scoring.finding import Finding
 
-NoticeCode = Literal["lower-does-not-hold", "outside-window", "rounding-hides-border", "differs", "contradiction"]
+NoticeCode = Literal[
+    "lower-does-not-hold", "outside-window", "rounding-hides-border", "differs", "contradiction"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

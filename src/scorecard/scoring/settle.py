@@ -33,7 +33,9 @@ def settle(indicator: Indicator, given: Mapping[CriterionKey, Outcome]) -> Settl
                 outcomes[other] = outcomes[key]
                 implied_by[other] = implied_by.get(key, key)
                 frontier.append(other)
-    return Settled(outcomes=outcomes, implied_by=implied_by, contradictions=_contradictions(indicator, outcomes))
+    return Settled(
+        outcomes=outcomes, implied_by=implied_by, contradictions=_contradictions(indicator, outcomes)
+    )
 
 
 def _follows(indicator: Indicator, key: CriterionKey, outcome: Outcome) -> list[CriterionKey]:

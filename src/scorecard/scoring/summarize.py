@@ -69,7 +69,9 @@ def overall(edition: Edition, results: Iterable[Result]) -> Overall | None:
     tiers = edition.headline.tiers
     if not tiers:
         return None
-    rated = [result for result in results if _is_counted(edition, result) and _in_denominator(edition, result)]
+    rated = [
+        result for result in results if _is_counted(edition, result) and _in_denominator(edition, result)
+    ]
     low = _share_at(edition, [result.agreed or result.at_least for result in rated])
     high = _share_at(edition, [result.agreed or result.at_most for result in rated])
     return Overall(at_least=_tier(tiers, low), at_most=_tier(tiers, high))

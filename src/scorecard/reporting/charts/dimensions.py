@@ -14,7 +14,9 @@ def by_dimension(material: Material) -> Figure:
         id="figure-dimensions",
         caption=_caption(material),
         chart=_chart(material),
-        sentence=" ".join(_sentence(material, name, counts) for name, counts in material.scorecard.by_dimension.items()),
+        sentence=" ".join(
+            _sentence(material, name, counts) for name, counts in material.scorecard.by_dimension.items()
+        ),
         table=_table(material),
         note=say("Counted is the agreed level, or the computed one where none was agreed."),
     )
@@ -55,7 +57,10 @@ def _chart(material: Material) -> Chart:
             for name, counts in material.scorecard.by_dimension.items()
         ),
         keys=tuple(
-            Key(shapes=(Box(x=0, width=100, tone=tone(edition, level.id)),), text=word_of(level, material.language))
+            Key(
+                shapes=(Box(x=0, width=100, tone=tone(edition, level.id)),),
+                text=word_of(level, material.language),
+            )
             for level in edition.levels
         ),
         native=NativeChart(
@@ -64,7 +69,9 @@ def _chart(material: Material) -> Chart:
             series=tuple(
                 Series(
                     name=word_of(level, material.language),
-                    values=tuple(str(counts.by_level[level.id]) for counts in material.scorecard.by_dimension.values()),
+                    values=tuple(
+                        str(counts.by_level[level.id]) for counts in material.scorecard.by_dimension.values()
+                    ),
                     tone=tone(edition, level.id),
                 )
                 for level in edition.levels
@@ -76,8 +83,11 @@ def _chart(material: Material) -> Chart:
 
 def _blocks(material: Material, counts: Summary, most: int) -> tuple[Shape, ...]:
     """Draw a block for each indicator, from the lowest level to the highest, open ones hatched at the end."""
-    width, at, drawn = 100 / most, 0, []
-    levels: list[LevelId] = [level.id for level in material.edition.levels for _ in range(counts.by_level[level.id])]
+    drawn: list[Shape] = []
+    width, at = 100 / most, 0
+    levels: list[LevelId] = [
+        level.id for level in material.edition.levels for _ in range(counts.by_level[level.id])
+    ]
     for level in levels:
         word = word_of(material.edition.level(level), material.language)
         drawn.append(Box(x=at * width + 0.4, width=width - 0.8, tone=tone(material.edition, level)))

@@ -17,7 +17,9 @@ def money_figures(material: Material, spec: MeasureSpec, measured: Measured) -> 
     return [_figure(material, spec, spec.recipe, measured, by) for by in spec.recipe.by]
 
 
-def _figure(material: Material, spec: MeasureSpec, recipe: AmountShare, measured: Measured, by: str) -> Figure:
+def _figure(
+    material: Material, spec: MeasureSpec, recipe: AmountShare, measured: Measured, by: str
+) -> Figure:
     say, whole, part = material.say, measured.whole or Fraction(0), measured.part or Fraction(0)
     column = material.edition.tables[recipe.table].column(by)
     title = material.told(column.title) if column else by
@@ -26,16 +28,29 @@ def _figure(material: Material, spec: MeasureSpec, recipe: AmountShare, measured
     currency = material.document.settings.currency
     coverage = next((each.part for each in measured.slices if each.by == COVERAGE), Fraction(0))
     caption = say("{part} of {currency} {whole} ({share} %) count, here by {title}.")
-    note = say("Marked is {currency} {marked} of {whole} ({share} %); {rest} is not itemized, neither zero nor marked.")
+    note = say(
+        "Marked is {currency} {marked} of {whole} ({share} %); {rest} is not itemized, neither zero nor marked."
+    )
     return Figure(
         id=f"figure-money-{by}",
         caption=caption.format(
-            part=grouped(int(part)), whole=grouped(int(whole)), share=percent(part / whole, 1), currency=currency, title=title.lower()
+            part=grouped(int(part)),
+            whole=grouped(int(whole)),
+            share=percent(part / whole, 1),
+            currency=currency,
+            title=title.lower(),
         ),
         chart=_chart(material, slices, rest, whole, title),
         sentence=" ".join(_sentence(material, each.title, each.part, whole) for each in slices)
-        + " " + _sentence(material, say("Not itemized"), rest, whole),
-        table=_table(material, spec, slices, rest, whole, by, title),
+        + " "
+        + _sentence(material, say("Not itemized"), rest, whole),
+        table=_table(
+            material,
+            spec,
+            by,
+            title,
+            [*((each.title, each.part) for each in slices), (say("Not itemized"), rest)],
+        ),
         note=note.format(
             currency=currency,
             marked=grouped(int(coverage)),
@@ -50,7 +65,12 @@ def _slices(material: Material, recipe: AmountShare, measured: Measured, by: str
     column = material.edition.tables[recipe.table].column(by)
     titles = {choice.id: material.told(choice.title) for choice in column.choices} if column else {}
     return [
-        Slice(by=by, title=titles.get(each.title, each.title) or material.say("No mark"), part=each.part, whole=each.whole)
+        Slice(
+            by=by,
+            title=titles.get(each.title, each.title) or material.say("No mark"),
+            part=each.part,
+            whole=each.whole,
+        )
         for each in measured.slices
         if each.by == by and each.part
     ]
@@ -90,7 +110,9 @@ def _chart(material: Material, slices: list[Slice], rest: Fraction, whole: Fract
                     name=material.document.settings.currency,
                     values=tuple(str(int(amount)) for _, amount, _ in everything if amount),
                     tone="a",
-                    tones=tuple("unknown" if unmarked else "a" for _, amount, unmarked in everything if amount),
+                    tones=tuple(
+                        "unknown" if unmarked else "a" for _, amount, unmarked in everything if amount
+                    ),
                 ),
             ),
             number_format="#,##0",
@@ -101,7 +123,9 @@ def _chart(material: Material, slices: list[Slice], rest: Fraction, whole: Fract
 
 def _shapes(amount: Fraction, most: Fraction, *, hatched: bool) -> tuple[Shape, ...]:
     width = float(amount / most) * 100
-    return (Box(x=0, width=width, tone="unknown" if hatched else "a", style="hatched" if hatched else "solid"),)
+    return (
+        Box(x=0, width=width, tone="unknown" if hatched else "a", style="hatched" if hatched else "solid"),
+    )
 
 
 def _sentence(material: Material, name: str, amount: Fraction, whole: Fraction) -> str:
@@ -110,16 +134,20 @@ def _sentence(material: Material, name: str, amount: Fraction, whole: Fraction) 
 
 
 def _table(
-    material: Material, spec: MeasureSpec, slices: list[Slice], rest: Fraction, whole: Fraction, by: str, title: str
+    material: Material, spec: MeasureSpec, by: str, title: str, lines: list[tuple[str, Fraction]]
 ) -> Table:
-    say = material.say
-    lines = [*((each.title, each.part) for each in slices), (say("Not itemized"), rest)]
+    say, whole = material.say, sum((amount for _, amount in lines), Fraction(0))
     return Table(
         id=f"table-money-{by}",
         caption=f"{material.told(spec.title)}: {title.lower()}",
-        columns=columns((title, 50), (material.document.settings.currency, 25, "end"), (say("Share of all"), 25, "end")),
+        columns=columns(
+            (title, 50), (material.document.settings.currency, 25, "end"), (say("Share of all"), 25, "end")
+        ),
         rows=(
-            *(Row(cells=(cell(name), number_cell(amount), percent_cell(amount / whole, 1))) for name, amount in lines),
+            *(
+                Row(cells=(cell(name), number_cell(amount), percent_cell(amount / whole, 1)))
+                for name, amount in lines
+            ),
             Row(strong=True, cells=(cell(say("All")), number_cell(whole), percent_cell(Fraction(1)))),
         ),
         sheet=f"{say('Spending')} {title}"[:31],

@@ -16,7 +16,9 @@ def overview(material: Material) -> Figure:
     """Return the overview as a figure: picture, sentence and table."""
     say, counts = material.say, material.scorecard.summary
     level = material.told(material.edition.level(material.edition.headline.level).title)
-    caption = say("{n} of {of} indicators reach “{level}” or higher. Fill: what the rules give. Frame: what the team agreed. Hatched: still open.")
+    caption = say(
+        "{n} of {of} indicators reach “{level}” or higher. Fill: what the rules give. Frame: what the team agreed. Hatched: still open."
+    )
     caption = caption.format(n=counts.met_or_exceeded, of=counts.of, level=level)
     return Figure(
         id="figure-overview",
@@ -40,7 +42,11 @@ def _in_short(material: Material) -> str:
         parts.append(material.say("By the rules alone still open: {names}.").format(names=", ".join(still)))
     other = [result.indicator for result in results if result.differs and not result.is_open]
     if other:
-        parts.append(material.say("Agreed at another level than the rules give: {names}.").format(names=", ".join(other)))
+        parts.append(
+            material.say("Agreed at another level than the rules give: {names}.").format(
+                names=", ".join(other)
+            )
+        )
     return " ".join(parts)
 
 
@@ -66,8 +72,14 @@ def _chart(material: Material) -> Chart:
         rows=tuple(_rows(material)),
         keys=(
             Key(shapes=(Box(x=0, width=100, tone="quiet"),), text=say("Fill: what the rules give")),
-            Key(shapes=(Box(x=0, width=100, tone="ink", style="framed"),), text=say("Frame: what the team agreed")),
-            Key(shapes=(Box(x=0, width=100, tone="unknown", style="hatched"),), text=say("Hatched: facts still open")),
+            Key(
+                shapes=(Box(x=0, width=100, tone="ink", style="framed"),),
+                text=say("Frame: what the team agreed"),
+            ),
+            Key(
+                shapes=(Box(x=0, width=100, tone="unknown", style="hatched"),),
+                text=say("Hatched: facts still open"),
+            ),
         ),
     )
 
@@ -93,7 +105,8 @@ def shapes(material: Material, result: Result) -> tuple[Shape, ...]:
     edition = material.edition
     width = 100 / len(edition.levels)
     drawn: list[Shape] = [
-        Box(x=place * width + INSET, width=width - 2 * INSET, tone="sunk") for place in range(len(edition.levels))
+        Box(x=place * width + INSET, width=width - 2 * INSET, tone="sunk")
+        for place in range(len(edition.levels))
     ]
     if result.status:
         drawn = [Rule(x=0, to=100, tone="quiet"), Box(x=30, width=40, y=0, height=10, tone="paper")]
@@ -106,7 +119,9 @@ def shapes(material: Material, result: Result) -> tuple[Shape, ...]:
         place = edition.rank(result.agreed)
         if result.agreed not in (result.level, result.at_least, result.at_most):
             word = word_of(edition.level(result.agreed), material.language)
-            drawn.append(Label(x=width * (place + 0.5), text=word, tone=tone(edition, result.agreed), strong=True))
+            drawn.append(
+                Label(x=width * (place + 0.5), text=word, tone=tone(edition, result.agreed), strong=True)
+            )
         drawn.append(Box(x=place * width, width=width, y=0.6, height=8.8, tone="ink", style="framed"))
     return tuple(drawn)
 
@@ -139,8 +154,20 @@ def _range(material: Material, low: LevelId, high: LevelId) -> list[Shape]:
         Box(x=start, width=1.4, tone=tone(edition, low)),
         Box(x=end - label, width=label, tone="paper"),
         Box(x=end - 1.4, width=1.4, tone=tone(edition, high)),
-        Label(x=start + 2.4, text=word_of(edition.level(low), material.language), anchor="start", tone=tone(edition, low), strong=True),
-        Label(x=end - 2.4, text=word_of(edition.level(high), material.language), anchor="end", tone=tone(edition, high), strong=True),
+        Label(
+            x=start + 2.4,
+            text=word_of(edition.level(low), material.language),
+            anchor="start",
+            tone=tone(edition, low),
+            strong=True,
+        ),
+        Label(
+            x=end - 2.4,
+            text=word_of(edition.level(high), material.language),
+            anchor="end",
+            tone=tone(edition, high),
+            strong=True,
+        ),
     ]
 
 
@@ -148,8 +175,15 @@ def _sentence(material: Material, result: Result) -> str:
     indicator = material.edition.indicators[result.indicator]
     if result.status:
         said = material.say("{indicator}: {status}.")
-        return said.format(indicator=f"{indicator.id} {material.told(indicator.short)}", status=material.say(result.status.replace("_", " ")))
-    agreed = material.told(material.edition.level(result.agreed).short) if result.agreed else material.say("not yet")
+        return said.format(
+            indicator=f"{indicator.id} {material.told(indicator.short)}",
+            status=material.say(result.status.replace("_", " ")),
+        )
+    agreed = (
+        material.told(material.edition.level(result.agreed).short)
+        if result.agreed
+        else material.say("not yet")
+    )
     said = material.say("{indicator}: computed {computed}, agreed {agreed}.")
     return said.format(
         indicator=f"{indicator.id} {material.told(indicator.short)}",
@@ -167,14 +201,16 @@ def table(material: Material) -> Table:
     found: list[Row] = []
     for dimension in edition.dimensions:
         found.append(group(f"{dimension.id} {material.told(dimension.title)}"))
-        for indicator in edition.in_dimension(dimension.id):
-            found.append(_table_row(material, indicator))
+        found += [_table_row(material, indicator) for indicator in edition.in_dimension(dimension.id)]
     return Table(
         id="table-overview",
         caption=say("Levels by indicator, as the rules give them and as the team agreed them"),
         columns=(
             Column(title=say("Indicator"), weight=34),
-            *(Column(title=word_of(level, material.language), align="centre", weight=16) for level in edition.levels),
+            *(
+                Column(title=word_of(level, material.language), align="centre", weight=16)
+                for level in edition.levels
+            ),
         ),
         rows=tuple(found),
         note=say("A level's own name: computed and agreed alike. Open: the rules do not decide yet."),
@@ -192,7 +228,12 @@ def _level_cell(material: Material, result: Result, level: LevelId) -> Cell:
     edition, say = material.edition, material.say
     place, of = edition.rank(level), len(edition.levels)
     fill, agreed = _fill_of(material, result, level), result.agreed == level
-    word = {"computed": word_of(edition.level(level), material.language) if agreed else say("computed"), "range": say("open"), "not_applicable": say(result.status.replace("_", " ")) if place == 0 else "", "none": ""}[fill]
+    word = {
+        "computed": word_of(edition.level(level), material.language) if agreed else say("computed"),
+        "range": say("open"),
+        "not_applicable": say(result.status.replace("_", " ")) if place == 0 else "",
+        "none": "",
+    }[fill]
     both = fill == "computed" and agreed
     words = word if both else ", ".join(part for part in (word, say("agreed") if agreed else "") if part)
     return Cell(line=line(words), level=LevelCell(position=place + 1, of=of, fill=fill, agreed=agreed))

@@ -5,13 +5,27 @@ from scorecard.core.quantity import percent
 from scorecard.measures.balance import Staffing, band_of, silent_entities, staffing
 from scorecard.measures.parity import Band, Direction
 from scorecard.reporting.document import Figure, Row, Table
-from scorecard.reporting.drawing import Box, Chart, ChartRow, Dot, Key, Label, NativeChart, Rule, Series, Shape
+from scorecard.reporting.drawing import (
+    Box,
+    Chart,
+    ChartRow,
+    Dot,
+    Key,
+    Label,
+    NativeChart,
+    Rule,
+    Series,
+    Shape,
+)
 from scorecard.reporting.material import Material, cell, columns, number_cell, percent_cell
 
 
 def parity_figure(material: Material, recipe: BalancedCategories) -> Figure | None:
     """Return staff by category with the band, or None where there is no staff table."""
-    found, band = staffing(material.edition, material.dossier, recipe), band_of(material.edition, material.dossier)
+    found, band = (
+        staffing(material.edition, material.dossier, recipe),
+        band_of(material.edition, material.dossier),
+    )
     if not found or band is None:
         return None
     say = material.say
@@ -44,7 +58,10 @@ def _note(material: Material, recipe: BalancedCategories) -> str:
 def title_of(material: Material, category: str) -> str:
     """Return the title of a staff category."""
     parity = material.edition.parity
-    return next((material.told(each.title) for each in (parity.categories if parity else ()) if each.id == category), category)
+    return next(
+        (material.told(each.title) for each in (parity.categories if parity else ()) if each.id == category),
+        category,
+    )
 
 
 def _chart(material: Material, found: tuple[Staffing, ...], band: Band) -> Chart:
@@ -130,10 +147,14 @@ def _sentence(material: Material, each: Staffing) -> str:
     distance = distance_words(material, each)
     if not each.parity.is_balanced:
         fewer = each.parity.direction is Direction.FEWER_WOMEN
-        distance = (say("{n} fewer women would reach the band") if fewer else say("{n} more women would reach the band")).format(
-            n=each.parity.distance
-        )
-    return said.format(title=title, share=percent(each.parity.share), women=each.women, total=each.total, distance=distance)
+        distance = (
+            say("{n} fewer women would reach the band")
+            if fewer
+            else say("{n} more women would reach the band")
+        ).format(n=each.parity.distance)
+    return said.format(
+        title=title, share=percent(each.parity.share), women=each.women, total=each.total, distance=distance
+    )
 
 
 def _table(material: Material, found: tuple[Staffing, ...]) -> Table:
@@ -160,10 +181,20 @@ def _table(material: Material, found: tuple[Staffing, ...]) -> Table:
             ),
             Row(
                 strong=True,
-                cells=(cell(say("All")), *(part for each in found for part in (number_cell(each.women), number_cell(each.total)))),
+                cells=(
+                    cell(say("All")),
+                    *(part for each in found for part in (number_cell(each.women), number_cell(each.total))),
+                ),
             ),
             Row(
-                cells=(cell(say("Share of women")), *(part for each in found for part in (percent_cell(each.parity.share if each.parity else None, 1), cell()))),
+                cells=(
+                    cell(say("Share of women")),
+                    *(
+                        part
+                        for each in found
+                        for part in (percent_cell(each.parity.share if each.parity else None, 1), cell())
+                    ),
+                ),
             ),
         ),
         sheet=say("Staff"),

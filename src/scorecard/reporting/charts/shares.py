@@ -12,7 +12,9 @@ from scorecard.reporting.drawing import Box, Chart, ChartRow, Key, Label, Native
 from scorecard.reporting.material import Material, cell, columns, number_cell, percent_cell, word_of
 
 
-def shares_figure(material: Material, indicator: Indicator, spec: MeasureSpec, measured: Measured) -> Figure | None:
+def shares_figure(
+    material: Material, indicator: Indicator, spec: MeasureSpec, measured: Measured
+) -> Figure | None:
     """Return the share overall and by the first column of its breakdown, or None where there is none."""
     by = next((each.by for each in measured.slices), None)
     if by is None or measured.part is None or measured.whole is None:
@@ -67,7 +69,9 @@ def _chart(material: Material, found: list[Slice], thresholds: list[tuple[str, F
         after=(say("Count"), say("Share")),
         after_weights=(12, 10),
         drawn_weight=44,
-        head=tuple(Label(x=float(bound) * 100, text=f"{percent(bound)} %", tone="quiet") for _, bound in thresholds),
+        head=tuple(
+            Label(x=float(bound) * 100, text=f"{percent(bound)} %", tone="quiet") for _, bound in thresholds
+        ),
         rows=tuple(
             ChartRow(
                 before=(each.title,),
@@ -84,7 +88,10 @@ def _chart(material: Material, found: list[Slice], thresholds: list[tuple[str, F
         keys=(
             Key(shapes=(Box(x=0, width=100, tone="a"),), text=say("Counts")),
             *(
-                Key(shapes=(Rule(x=50, dashed=True),), text=say("{level} from {bound} %").format(level=word, bound=percent(bound)))
+                Key(
+                    shapes=(Rule(x=50, dashed=True),),
+                    text=say("{level} from {bound} %").format(level=word, bound=percent(bound)),
+                )
                 for word, bound in thresholds
             ),
         ),
@@ -93,7 +100,11 @@ def _chart(material: Material, found: list[Slice], thresholds: list[tuple[str, F
             categories=tuple(each.title for each in found),
             series=(
                 Series(name=say("Count"), values=tuple(str(each.part) for each in found), tone="a"),
-                Series(name=say("Do not count"), values=tuple(str(each.whole - each.part) for each in found), tone="c"),
+                Series(
+                    name=say("Do not count"),
+                    values=tuple(str(each.whole - each.part) for each in found),
+                    tone="c",
+                ),
             ),
         ),
     )
@@ -118,7 +129,9 @@ def _table(material: Material, spec: MeasureSpec, found: list[Slice], indicator:
     return Table(
         id=f"table-shares-{indicator.id}",
         caption=material.told(spec.title),
-        columns=columns(("", 46), (say("Count"), 18, "end"), (say("Of all"), 18, "end"), (say("Share"), 18, "end")),
+        columns=columns(
+            ("", 46), (say("Count"), 18, "end"), (say("Of all"), 18, "end"), (say("Share"), 18, "end")
+        ),
         rows=tuple(
             Row(
                 strong=each is found[-1],

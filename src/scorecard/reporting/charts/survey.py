@@ -11,7 +11,18 @@ from scorecard.measures.sampling import Difference, Sample, difference
 from scorecard.measures.survey import SurveyResult
 from scorecard.measures.tally import Tally
 from scorecard.reporting.document import Cell, Figure, Row, Table
-from scorecard.reporting.drawing import Box, Chart, ChartRow, Dot, Key, Label, NativeChart, Rule, Series, Shape
+from scorecard.reporting.drawing import (
+    Box,
+    Chart,
+    ChartRow,
+    Dot,
+    Key,
+    Label,
+    NativeChart,
+    Rule,
+    Series,
+    Shape,
+)
 from scorecard.reporting.material import Material, cell, columns, number_cell, percent_cell
 
 ZERO = 30.0
@@ -51,9 +62,14 @@ def mean_shares(tallies: list[Tally]) -> list[Fraction]:
     answered = [tally for tally in tallies if tally.answered]
     if not answered:
         return []
+    sides = zip(*((tally.positive, tally.neutral, tally.negative) for tally in answered), strict=True)
     return [
-        sum((Fraction(side(tally), tally.answered) for tally in answered), Fraction(0)) / len(answered)
-        for side in (lambda tally: tally.positive, lambda tally: tally.neutral, lambda tally: tally.negative)
+        sum(
+            (Fraction(count, tally.answered) for count, tally in zip(counts, answered, strict=True)),
+            Fraction(0),
+        )
+        / len(answered)
+        for counts in sides
     ]
 
 
@@ -62,7 +78,17 @@ def _mean_bar(title: str, tallies: list[Tally]) -> list[Bar]:
     if not shares:
         return []
     positive, neutral, negative = whole_percents(shares)
-    return [Bar(title=title, positive=positive, neutral=neutral, negative=negative, answered=None, unknown=None, strong=True)]
+    return [
+        Bar(
+            title=title,
+            positive=positive,
+            neutral=neutral,
+            negative=negative,
+            answered=None,
+            unknown=None,
+            strong=True,
+        )
+    ]
 
 
 def _bar(material: Material, statement: SurveyStatement, tally: Tally) -> Bar | None:
@@ -82,7 +108,14 @@ def _bar(material: Material, statement: SurveyStatement, tally: Tally) -> Bar | 
 def area_figure(material: Material, survey: Survey, area: SurveyArea) -> Figure:
     """Return the figure of one area."""
     found = bars(material, (area,))
-    return _figure(material, survey, found, f"survey-{area.id}", material.told(area.title), sheet=f"{material.say('Survey')} {area.id}")
+    return _figure(
+        material,
+        survey,
+        found,
+        f"survey-{area.id}",
+        material.told(area.title),
+        sheet=f"{material.say('Survey')} {area.id}",
+    )
 
 
 def survey_figure(material: Material, survey: Survey) -> Figure:
@@ -90,7 +123,9 @@ def survey_figure(material: Material, survey: Survey) -> Figure:
     return _figure(material, survey, bars(material, survey.areas), "survey", "", sheet=material.say("Survey"))
 
 
-def _figure(material: Material, survey: Survey, found: list[Bar], name: str, title: str, sheet: str) -> Figure:
+def _figure(
+    material: Material, survey: Survey, found: list[Bar], name: str, title: str, sheet: str
+) -> Figure:
     say, threshold = material.say, f"{percent(survey.threshold)} %"
     statements = [bar for bar in found if not bar.strong]
     passing = sum(_passes(material, survey, bar) for bar in statements)
@@ -109,17 +144,24 @@ def _figure(material: Material, survey: Survey, found: list[Bar], name: str, tit
 def _passes(material: Material, survey: Survey, bar: Bar) -> bool:
     """Return whether a statement's exact rate, not the printed one, reaches the threshold."""
     result = material.survey
-    return any(
-        material.told(each.short or each.text) == bar.title and (result.statements[each.id].rate or 0) >= survey.threshold
-        for each in survey.statements
-    ) if result else False
+    return (
+        any(
+            material.told(each.short or each.text) == bar.title
+            and (result.statements[each.id].rate or 0) >= survey.threshold
+            for each in survey.statements
+        )
+        if result
+        else False
+    )
 
 
 def _note(material: Material) -> str:
     result = material.survey
     if result is None or result.sheets is None:
         return ""
-    said = material.say("Per cent of answers, without those who do not know; n = {n}.").format(n=result.sheets)
+    said = material.say("Per cent of answers, without those who do not know; n = {n}.").format(
+        n=result.sheets
+    )
     return f"{said} {result.origin[:1].upper()}{result.origin[1:]}." if result.origin else said
 
 
@@ -174,7 +216,9 @@ def _shapes(bar: Bar, survey: Survey) -> tuple[Shape, ...]:
 
 def _sentence(material: Material, bar: Bar) -> str:
     said = material.say("{title}: {positive} % positive, {neutral} % neutral, {negative} % negative.")
-    return said.format(title=bar.title.rstrip("."), positive=bar.positive, neutral=bar.neutral, negative=bar.negative)
+    return said.format(
+        title=bar.title.rstrip("."), positive=bar.positive, neutral=bar.neutral, negative=bar.negative
+    )
 
 
 def _table(material: Material, found: list[Bar], name: str, title: str, sheet: str) -> Table:
@@ -215,23 +259,31 @@ def groups_figure(material: Material, survey: Survey, result: SurveyResult) -> F
     """Return the positive rates of two groups that may both be shown, or None where small groups forbid it."""
     if len(result.groups) != 2 or result.invited is None:
         return None
-    (first, ours), (second, theirs) = sorted(result.groups.items(), key=lambda item: -result.group_sizes[item[0]])
+    (first, ours), (second, theirs) = sorted(
+        result.groups.items(), key=lambda item: -result.group_sizes[item[0]]
+    )
     names = (group_title(material, survey, first), group_title(material, survey, second))
-    gaps = {each.id: _gap(result, first, second, ours[each.id], theirs[each.id]) for each in survey.statements}
+    gaps = {
+        each.id: _gap(result, first, second, ours[each.id], theirs[each.id]) for each in survey.statements
+    }
     clear = sum(gap is not None and not gap.no_clear_difference for gap in gaps.values())
     say = material.say
-    caption = say("No statement shows a clear difference between {first} and {second}.") if not clear else say(
-        "{n} of {of} statements show a clear difference between {first} and {second}."
+    caption = (
+        say("No statement shows a clear difference between {first} and {second}.")
+        if not clear
+        else say("{n} of {of} statements show a clear difference between {first} and {second}.")
     )
     return Figure(
         id="figure-groups",
         caption=caption.format(n=clear, of=len(gaps), first=names[0].lower(), second=names[1].lower()),
         chart=_groups_chart(material, survey, names, ours, theirs, gaps),
-        sentence=" ".join(_gap_sentence(material, each, names, ours, theirs, gaps[each.id]) for each in survey.statements),
-        table=_groups_table(material, survey, names, ours, theirs, gaps),
-        note=say("{first}: {n}; {second}: {m}. A difference whose 95 % interval covers zero is no clear difference.").format(
-            first=names[0], second=names[1], n=result.group_sizes[first], m=result.group_sizes[second]
+        sentence=" ".join(
+            _gap_sentence(material, each, names, ours, theirs, gaps[each.id]) for each in survey.statements
         ),
+        table=_groups_table(material, survey, names, ours, theirs, gaps),
+        note=say(
+            "{first}: {n}; {second}: {m}. A difference whose 95 % interval covers zero is no clear difference."
+        ).format(first=names[0], second=names[1], n=result.group_sizes[first], m=result.group_sizes[second]),
     )
 
 
@@ -288,7 +340,11 @@ def _groups_chart(
             ChartRow(
                 before=(material.told(each.short or each.text),),
                 shapes=_dots(ours[each.id], theirs[each.id]),
-                after=(_rate_words(ours[each.id]), _rate_words(theirs[each.id]), _gap_words(material, gaps[each.id])),
+                after=(
+                    _rate_words(ours[each.id]),
+                    _rate_words(theirs[each.id]),
+                    _gap_words(material, gaps[each.id]),
+                ),
                 sentence=_gap_sentence(material, each, names, ours, theirs, gaps[each.id]),
             )
             for each in survey.statements
@@ -301,8 +357,16 @@ def _groups_chart(
             kind="bars_clustered",
             categories=tuple(material.told(each.short or each.text) for each in survey.statements),
             series=(
-                Series(name=names[0], values=tuple(_native_rate(ours[each.id]) for each in survey.statements), tone="a"),
-                Series(name=names[1], values=tuple(_native_rate(theirs[each.id]) for each in survey.statements), tone="b"),
+                Series(
+                    name=names[0],
+                    values=tuple(_native_rate(ours[each.id]) for each in survey.statements),
+                    tone="a",
+                ),
+                Series(
+                    name=names[1],
+                    values=tuple(_native_rate(theirs[each.id]) for each in survey.statements),
+                    tone="b",
+                ),
             ),
             number_format="0",
             axis_title=say("Per cent positive"),
@@ -318,12 +382,18 @@ def _native_rate(tally: Tally) -> str | None:
 
 def _dots(ours: Tally, theirs: Tally) -> tuple[Shape, ...]:
     drawn: list[Shape] = [Rule(x=0, to=100, tone="rule")]
-    places = [float(tally.rate) * 100 for tally in (ours, theirs) if tally.rate is not None and extreme(tally.rate) is None]
+    places = [
+        float(tally.rate) * 100
+        for tally in (ours, theirs)
+        if tally.rate is not None and extreme(tally.rate) is None
+    ]
     if len(places) == 2:
         drawn.append(Rule(x=min(places), to=max(places), tone="b"))
     for tally, form in ((ours, "full"), (theirs, "hollow")):
         if tally.rate is not None and extreme(tally.rate) is None:
-            drawn.append(Dot(x=float(tally.rate) * 100, tone="a", form="full" if form == "full" else "hollow"))
+            drawn.append(
+                Dot(x=float(tally.rate) * 100, tone="a", form="full" if form == "full" else "hollow")
+            )
     return tuple(drawn)
 
 
@@ -351,7 +421,9 @@ def _gap_sentence(
         second=names[1].lower(),
         n=_rate_words(ours[statement.id]),
         m=_rate_words(theirs[statement.id]),
-        gap=material.say("no clear difference") if gap and gap.no_clear_difference else _gap_words(material, gap),
+        gap=material.say("no clear difference")
+        if gap and gap.no_clear_difference
+        else _gap_words(material, gap),
     )
 
 
@@ -366,9 +438,15 @@ def _groups_table(
     say = material.say
     return Table(
         id="table-groups",
-        caption=say("Positive answers of {first} and {second}, per cent").format(first=names[0].lower(), second=names[1].lower()),
+        caption=say("Positive answers of {first} and {second}, per cent").format(
+            first=names[0].lower(), second=names[1].lower()
+        ),
         columns=columns(
-            (say("Statement"), 40), (names[0], 12, "end"), (names[1], 12, "end"), (say("Difference, points"), 14, "end"), (say("95 % interval"), 22, "end")
+            (say("Statement"), 40),
+            (names[0], 12, "end"),
+            (names[1], 12, "end"),
+            (say("Difference, points"), 14, "end"),
+            (say("95 % interval"), 22, "end"),
         ),
         rows=tuple(
             Row(

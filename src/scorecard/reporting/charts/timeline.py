@@ -5,7 +5,18 @@ from datetime import date
 from scorecard.core.assessment import Action
 from scorecard.core.when import Span, parse_when
 from scorecard.reporting.document import Figure, Row, Table
-from scorecard.reporting.drawing import Box, Chart, ChartRow, Dot, Key, Label, NativeChart, Rule, Series, Shape
+from scorecard.reporting.drawing import (
+    Box,
+    Chart,
+    ChartRow,
+    Dot,
+    Key,
+    Label,
+    NativeChart,
+    Rule,
+    Series,
+    Shape,
+)
 from scorecard.reporting.material import Material, cell, columns
 
 SHORT = 64
@@ -68,7 +79,9 @@ def _chart(material: Material, actions: tuple[Action, ...]) -> Chart:
         after=(say("Timing"),),
         after_weights=(20,),
         drawn_weight=36,
-        head=tuple(Label(x=place(date(year, 1, 1)), text=str(year), anchor="start", tone="quiet") for year in years),
+        head=tuple(
+            Label(x=place(date(year, 1, 1)), text=str(year), anchor="start", tone="quiet") for year in years
+        ),
         rows=tuple(
             ChartRow(
                 before=(f"{action.id}  {shortened(action.what)}",),
@@ -84,7 +97,10 @@ def _chart(material: Material, actions: tuple[Action, ...]) -> Chart:
         keys=(
             Key(shapes=(Box(x=0, width=100, tone="a"),), text=say("From start to due date")),
             Key(shapes=(Dot(x=50, form="diamond"),), text=say("Due")),
-            Key(shapes=(Box(x=0, width=100, tone="unknown", style="dashed"),), text=say("No date that can be checked")),
+            Key(
+                shapes=(Box(x=0, width=100, tone="unknown", style="dashed"),),
+                text=say("No date that can be checked"),
+            ),
         ),
         native=_native(material, actions),
     )
@@ -93,9 +109,21 @@ def _chart(material: Material, actions: tuple[Action, ...]) -> Chart:
 def _bar(action: Action, today: date, place) -> tuple[Shape, ...]:  # type: ignore[no-untyped-def]  # noqa: ANN001 - a day's place
     span = span_of(action, today)
     if span is None:
-        return (Box(x=place(today), width=max(100 - place(today), 1), y=3.4, height=3.2, tone="unknown", style="dashed"),)
+        return (
+            Box(
+                x=place(today),
+                width=max(100 - place(today), 1),
+                y=3.4,
+                height=3.2,
+                tone="unknown",
+                style="dashed",
+            ),
+        )
     start, end = place(span.first), place(span.last)
-    return (Box(x=start, width=max(end - start, 0.5), y=3.2, height=3.6, tone="a"), Dot(x=end, form="diamond"))
+    return (
+        Box(x=start, width=max(end - start, 0.5), y=3.2, height=3.6, tone="a"),
+        Dot(x=end, form="diamond"),
+    )
 
 
 def _native(material: Material, actions: tuple[Action, ...]) -> NativeChart | None:
@@ -111,7 +139,11 @@ def _native(material: Material, actions: tuple[Action, ...]) -> NativeChart | No
         kind="bars_stacked",
         categories=tuple(f"{action.id} {shortened(action.what)}" for action, _ in dated),
         series=(
-            Series(name=material.say("Start"), values=tuple(str(span.first.toordinal() - epoch) for _, span in dated), hidden=True),
+            Series(
+                name=material.say("Start"),
+                values=tuple(str(span.first.toordinal() - epoch) for _, span in dated),
+                hidden=True,
+            ),
             Series(
                 name=material.say("Days to the due date"),
                 values=tuple(str(max(1, (span.last - span.first).days)) for _, span in dated),
@@ -137,7 +169,9 @@ def _table(material: Material, actions: tuple[Action, ...]) -> Table:
     return Table(
         id="table-timeline",
         caption=say("When the actions are due"),
-        columns=columns((say("No."), 8), (say("Action"), 46), (say("Timing"), 20), (say("Start"), 13), (say("Due"), 13)),
+        columns=columns(
+            (say("No."), 8), (say("Action"), 46), (say("Timing"), 20), (say("Start"), 13), (say("Due"), 13)
+        ),
         rows=tuple(
             Row(
                 cells=(

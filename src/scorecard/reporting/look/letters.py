@@ -120,11 +120,11 @@ def _codes(font: bytes) -> Iterable[int]:
 def _subtable(font: bytes, at: int) -> set[int]:
     (form,) = struct.unpack_from(">H", font, at)
     codes: set[int] = set()
-    if form == 12:  # noqa: PLR2004 (the number of the format)
+    if form == 12:
         (groups,) = struct.unpack_from(">I", font, at + 12)
         for first, last, _ in struct.iter_unpack(">III", font[at + 16 : at + 16 + 12 * groups]):
             codes.update(range(first, last + 1))
-    elif form == 4:  # noqa: PLR2004 (the number of the format)
+    elif form == 4:
         (twice,) = struct.unpack_from(">H", font, at + 6)
         lasts = struct.unpack_from(f">{twice // 2}H", font, at + 14)
         firsts = struct.unpack_from(f">{twice // 2}H", font, at + 16 + twice)

@@ -54,7 +54,7 @@ def sign(position: int, of: int, *, mirrored: bool = False) -> Sign:
     [True, False, False]
     """
     steps = max(of - 1, 1)
-    pitch, gap = (5.6, 0.8) if steps <= 3 else (4.4, 0.8)  # noqa: PLR2004 (three steps fill the usual sign)
+    pitch, gap = (5.6, 0.8) if steps <= 3 else (4.4, 0.8)
     width = steps * pitch - gap
     heights = [5 + i * 9 / (steps - 1) for i in range(steps)] if steps > 1 else [14.0]
     bars = tuple(

@@ -17,7 +17,12 @@ def measures(material: Material, section: OutlineSection) -> list[Block]:
             id="table-measures",
             caption=say("How each number was computed"),
             columns=columns(
-                (say("Indicator"), 9), (say("Number"), 39), (say("Value"), 12, "end"), (say("Part"), 11, "end"), (say("Whole"), 11, "end"), (say("From"), 18)
+                (say("Indicator"), 9),
+                (say("Number"), 39),
+                (say("Value"), 12, "end"),
+                (say("Part"), 11, "end"),
+                (say("Whole"), 11, "end"),
+                (say("From"), 18),
             ),
             rows=tuple(_row(material, spec, material.measures[spec.id]) for spec in specs),
             sheet=say("Numbers"),
@@ -26,7 +31,9 @@ def measures(material: Material, section: OutlineSection) -> list[Block]:
 
 
 def _row(material: Material, spec: MeasureSpec, measured: Measured) -> Row:
-    title = material.told(spec.title) + (f" ({material.say('threshold chosen here')})" if spec.choice_of_ours else "")
+    title = material.told(spec.title) + (
+        f" ({material.say('threshold chosen here')})" if spec.choice_of_ours else ""
+    )
     return Row(
         cells=(
             cell(spec.indicator),
@@ -43,7 +50,10 @@ def _value(material: Material, measured: Measured) -> Cell:
     if measured.low is None or measured.high is None:
         return cell(material.say("not enough data"))
     if measured.value is None:
-        low, high = shown(measured.low, share=measured.is_share), shown(measured.high, share=measured.is_share)
+        low, high = (
+            shown(measured.low, share=measured.is_share),
+            shown(measured.high, share=measured.is_share),
+        )
         return cell(material.say("{low} to {high}").format(low=low, high=high))
     words = shown(measured.value, share=measured.is_share) if measured.is_share else plain(measured.value)
     return number_cell(measured.value, words, "0.0%" if measured.is_share else "#,##0")

@@ -11,7 +11,18 @@ from scorecard.reporting.charts.overview import overview as overview_figure
 from scorecard.reporting.charts.parity import parity_figure
 from scorecard.reporting.charts.shares import shares_figure
 from scorecard.reporting.charts.survey import survey_figure
-from scorecard.reporting.document import Block, Bullets, Cell, Figure, Line, Paragraph, Row, Section, Table, Words
+from scorecard.reporting.document import (
+    Block,
+    Bullets,
+    Cell,
+    Figure,
+    Line,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Words,
+)
 from scorecard.reporting.material import Material, cell, columns, level_mark, line, rows, strong
 from scorecard.reporting.parts.narrative import narrative
 from scorecard.reporting.parts.wording import criterion_words
@@ -22,7 +33,10 @@ from scorecard.scoring.result import Result
 def headline(material: Material, section: OutlineSection) -> list[Block]:
     """Return the finding in one paragraph: how many reach the standard, against the target, and what is open."""
     del section
-    return [Paragraph(line=line(headline_sentence(material)), role="lede"), Bullets(items=tuple(_counts(material)))]
+    return [
+        Paragraph(line=line(headline_sentence(material)), role="lede"),
+        Bullets(items=tuple(_counts(material))),
+    ]
 
 
 def headline_sentence(material: Material) -> str:
@@ -30,29 +44,53 @@ def headline_sentence(material: Material) -> str:
     say, counts = material.say, material.scorecard.summary
     level = material.told(material.edition.level(material.edition.headline.level).title)
     said = say("{n} of {of} indicators reach the level “{level}” or a higher one, {share} %.")
-    sentence = said.format(n=counts.met_or_exceeded, of=counts.of, level=level, share=percent(counts.share, 1) if counts.share is not None else "–")
+    sentence = said.format(
+        n=counts.met_or_exceeded,
+        of=counts.of,
+        level=level,
+        share=percent(counts.share, 1) if counts.share is not None else "–",
+    )
     target = material.edition.headline.share
     if target is not None:
-        line_said = say("The line of {n} % is reached.") if material.scorecard.target_reached else say("The line of {n} % is not reached.")
+        line_said = (
+            say("The line of {n} % is reached.")
+            if material.scorecard.target_reached
+            else say("The line of {n} % is not reached.")
+        )
         sentence += " " + line_said.format(n=percent(target))
     return sentence
 
 
 def _counts(material: Material) -> Iterator[Line]:
     say, summary, computed = material.say, material.scorecard.summary, material.scorecard.computed
-    levels = ", ".join(f"{summary.by_level[level.id]} {material.told(level.short)}" for level in reversed(material.edition.levels))
+    levels = ", ".join(
+        f"{summary.by_level[level.id]} {material.told(level.short)}"
+        for level in reversed(material.edition.levels)
+    )
     yield (strong(say("Agreed: ")), Words(text=levels + "."))
-    said = ", ".join(f"{computed.by_level[level.id]} {material.told(level.short)}" for level in reversed(material.edition.levels))
+    said = ", ".join(
+        f"{computed.by_level[level.id]} {material.told(level.short)}"
+        for level in reversed(material.edition.levels)
+    )
     open_words = say("; {n} still open").format(n=computed.open) if computed.open else ""
     yield (strong(say("By the rules: ")), Words(text=said + open_words + "."))
     if summary.not_applicable:
-        yield line(say("{n} indicators are not applicable and leave the denominator.").format(n=summary.not_applicable))
+        yield line(
+            say("{n} indicators are not applicable and leave the denominator.").format(
+                n=summary.not_applicable
+            )
+        )
     overall = material.scorecard.overall
     if overall:
         titles = {tier.id: material.told(tier.title) for tier in material.edition.headline.tiers}
         low = titles.get(overall.at_least or "", say("none"))
         high = titles.get(overall.at_most or "", say("none"))
-        yield (strong(say("Overall: ")), Words(text=low if low == high else say("at least {low}, at most {high}").format(low=low, high=high)))
+        yield (
+            strong(say("Overall: ")),
+            Words(
+                text=low if low == high else say("at least {low}, at most {high}").format(low=low, high=high)
+            ),
+        )
 
 
 def overview(material: Material, section: OutlineSection) -> list[Block]:
@@ -100,7 +138,14 @@ def _standing(material: Material, indicator: Indicator) -> Line:
     counted = result.counted
     if counted is None:
         return (name, Words(text=material.told(computed_words(edition, result)) + "."))
-    remark = "" if not result.differs else " " + material.say("(the rules give {computed})").format(computed=material.told(computed_words(edition, result)))
+    remark = (
+        ""
+        if not result.differs
+        else " "
+        + material.say("(the rules give {computed})").format(
+            computed=material.told(computed_words(edition, result))
+        )
+    )
     return (name, level_mark(edition, counted, material.language), Words(text=remark + "."))
 
 
@@ -122,6 +167,8 @@ def charts_of(material: Material, indicator: Indicator) -> list[Figure]:
                 found += [figure] if figure and all(each.id != figure.id for each in found) else []
             case AmountShare():
                 found += money_figures(material, spec, measured)
+            case _:  # the other numbers have no breakdown to draw
+                pass
     return found
 
 
@@ -150,7 +197,11 @@ def open_items(material: Material, section: OutlineSection) -> list[Block]:
 def _open_row(material: Material, result: Result) -> tuple[str, str, Cell]:
     edition = material.edition
     indicator = edition.indicators[result.indicator]
-    keys = [f"{key}: {words}" for key in result.open if (words := criterion_words(edition, key, material.language))]
+    keys = [
+        f"{key}: {words}"
+        for key in result.open
+        if (words := criterion_words(edition, key, material.language))
+    ]
     return (
         f"{indicator.id} {material.told(indicator.short)}",
         material.told(computed_words(edition, result)),
@@ -168,7 +219,9 @@ def differences(material: Material, section: OutlineSection) -> list[Block]:
     table = Table(
         id="table-differences",
         caption=say("Where the agreed level is not the one that the rules give"),
-        columns=columns((say("Indicator"), 22), (say("By the rules"), 20), (say("Agreed"), 14), (say("Reason"), 44)),
+        columns=columns(
+            (say("Indicator"), 22), (say("By the rules"), 20), (say("Agreed"), 14), (say("Reason"), 44)
+        ),
         rows=tuple(
             Row(
                 cells=(

@@ -3,8 +3,8 @@
 from scorecard.core.assessment import Evidence
 from scorecard.core.framework import Indicator, OutlineSection
 from scorecard.core.outcome import Outcome
-from scorecard.core.rule import AllOf, AnyOf, CountOf, LevelHolds, Rule, Threshold, atoms, parts
 from scorecard.core.quantity import shown
+from scorecard.core.rule import AllOf, AnyOf, CountOf, LevelHolds, Rule, Threshold, atoms, parts
 from scorecard.reporting.document import (
     Block,
     Bullets,
@@ -34,7 +34,11 @@ def criteria(material: Material, section: OutlineSection) -> list[Block]:
     """Return annex A: every criterion of the edition by indicator and level."""
     del section
     say, edition = material.say, material.edition
-    levels = [level for level in edition.levels if any(level.id in each.rules for each in edition.indicators.values())]
+    levels = [
+        level
+        for level in edition.levels
+        if any(level.id in each.rules for each in edition.indicators.values())
+    ]
     found: list[Row] = []
     for dimension in edition.dimensions:
         found.append(group(f"{dimension.id} {material.told(dimension.title)}"))
@@ -64,7 +68,9 @@ def _rule_words(material: Material, indicator: Indicator, level: str) -> str:
     ]
     bounds = [
         f"{material.told(material.edition.measures[atom.measure].title)}: "
-        + (material.say("more than {n}") if atom.strict else material.say("at least {n}")).format(n=shown(atom.bound, share=True))
+        + (material.say("more than {n}") if atom.strict else material.say("at least {n}")).format(
+            n=shown(atom.bound, share=True)
+        )
         for atom in atoms(rule)
         if isinstance(atom, Threshold)
     ]
@@ -101,7 +107,9 @@ def indicators(material: Material, section: OutlineSection) -> tuple[Section, ..
         Section(
             id=f"annex-{dimension.id}",
             title=f"{dimension.id} {material.told(dimension.title)}",
-            sections=tuple(indicator_section(material, each) for each in material.edition.in_dimension(dimension.id)),
+            sections=tuple(
+                indicator_section(material, each) for each in material.edition.in_dimension(dimension.id)
+            ),
         )
         for dimension in material.edition.dimensions
     )
@@ -154,10 +162,16 @@ def _findings(material: Material, indicator: Indicator, result: Result) -> Table
         finding = result.levels.get(level.id)
         if finding is None:
             continue
-        outcome = {Outcome.MET: say("holds"), Outcome.UNMET: say("does not hold"), Outcome.UNKNOWN: say("not known yet")}[finding.outcome]
+        outcome = {
+            Outcome.MET: say("holds"),
+            Outcome.UNMET: say("does not hold"),
+            Outcome.UNKNOWN: say("not known yet"),
+        }[finding.outcome]
         found.append(group(f"{material.told(level.title)}: {outcome}. {material.told(finding.reason)}"))
         found += [
-            _finding_row(material, key, each) for key, each in result.criteria.items() if key.split("/")[1] == level.id
+            _finding_row(material, key, each)
+            for key, each in result.criteria.items()
+            if key.split("/")[1] == level.id
         ]
     return Table(
         id=f"table-findings-{indicator.id}",
@@ -173,8 +187,16 @@ def _finding_row(material: Material, key: str, finding: Finding) -> Row:
     statement = material.edition.statement(key)
     letter = key.rpartition("/")[2] + ") " if statement else ""
     words = letter + (material.told(statement.text) if statement else key)
-    outcome = {Outcome.MET: say("met"), Outcome.UNMET: say("not met"), Outcome.UNKNOWN: say("not known")}[finding.outcome]
-    return Row(cells=(cell(words), cell(f"{SIGNS[finding.outcome]} {outcome}"), Cell(line=_why(material, key, finding))))
+    outcome = {Outcome.MET: say("met"), Outcome.UNMET: say("not met"), Outcome.UNKNOWN: say("not known")}[
+        finding.outcome
+    ]
+    return Row(
+        cells=(
+            cell(words),
+            cell(f"{SIGNS[finding.outcome]} {outcome}"),
+            Cell(line=_why(material, key, finding)),
+        )
+    )
 
 
 def _why(material: Material, key: str, finding: Finding) -> Line:
@@ -204,14 +226,21 @@ def _lines(numbers: list[int]) -> str:
 def _notices(material: Material, result: Result) -> tuple[Block, ...]:
     if not result.notices:
         return ()
-    return (Callout(title=material.say("To know"), lines=tuple(line(material.told(each.said)) for each in result.notices)),)
+    return (
+        Callout(
+            title=material.say("To know"),
+            lines=tuple(line(material.told(each.said)) for each in result.notices),
+        ),
+    )
 
 
 def _evidence(material: Material, indicator: Indicator, result: Result) -> tuple[Block, ...]:
     """Return the evidence that may leave the team; how many pieces may not is said."""
     say = material.say
     names = dict.fromkeys(name for finding in result.criteria.values() for name in finding.evidence)
-    names |= dict.fromkeys(name for name, each in material.document.evidence.items() if indicator.id in each.supports)
+    names |= dict.fromkeys(
+        name for name, each in material.document.evidence.items() if indicator.id in each.supports
+    )
     entries = {str(name): each for name, each in material.document.evidence.items()}
     shown_entries = [entries[name] for name in names if name in entries and not entries[name].internal]
     internal = sum(name in entries and entries[name].internal for name in names)
@@ -235,21 +264,56 @@ def _titled(material: Material, each: Evidence) -> str:
 def form_section(material: Material, indicator: Indicator) -> Section:
     """Return an indicator's part of annex B as a form for a small group to write in; its keys are read back."""
     say, edition, document = material.say, material.edition, material.document
-    outcomes = (("", say("no answer")), ("met", say("met")), ("unmet", say("not met")), ("unknown", say("not known yet")))
+    outcomes = (
+        ("", say("no answer")),
+        ("met", say("met")),
+        ("unmet", say("not met")),
+        ("unknown", say("not known yet")),
+    )
     fields: list[Block] = []
     for key, statement in indicator.statements.items():
         answer = document.answers.get(key)
         label = f"{material.told(edition.level(indicator.level_of(key)).short)} {statement.letter}) {material.told(statement.text)}"
-        fields.append(FormField(key=f"answer:{key}", label=label, value=answer.outcome.value if answer else "", choices=outcomes))
         fields.append(
-            FormField(key=f"note:{key}", label=say("Findings and explanation"), value=document.notes.get(key, ""), lines=4)
+            FormField(
+                key=f"answer:{key}",
+                label=label,
+                value=answer.outcome.value if answer else "",
+                choices=outcomes,
+            )
         )
-    levels = (("", say("not agreed yet")), *((level.id, material.told(level.title)) for level in edition.levels))
+        fields.append(
+            FormField(
+                key=f"note:{key}",
+                label=say("Findings and explanation"),
+                value=document.notes.get(key, ""),
+                lines=4,
+            )
+        )
+    levels = (
+        ("", say("not agreed yet")),
+        *((level.id, material.told(level.title)) for level in edition.levels),
+    )
     judgement = document.judgements.get(indicator.id)
     fields += [
-        FormField(key=f"note:{indicator.id}", label=say("The indicator as a whole"), value=document.notes.get(indicator.id, ""), lines=6),
-        FormField(key=f"judgement:{indicator.id}", label=say("Agreed level"), value=judgement.level if judgement else "", choices=levels),
-        FormField(key=f"reason:{indicator.id}", label=say("Reason"), value=judgement.reason if judgement else "", lines=3),
+        FormField(
+            key=f"note:{indicator.id}",
+            label=say("The indicator as a whole"),
+            value=document.notes.get(indicator.id, ""),
+            lines=6,
+        ),
+        FormField(
+            key=f"judgement:{indicator.id}",
+            label=say("Agreed level"),
+            value=judgement.level if judgement else "",
+            choices=levels,
+        ),
+        FormField(
+            key=f"reason:{indicator.id}",
+            label=say("Reason"),
+            value=judgement.reason if judgement else "",
+            lines=3,
+        ),
     ]
     return Section(
         id=f"form-{indicator.id}",

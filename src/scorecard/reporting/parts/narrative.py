@@ -26,7 +26,9 @@ def _gathered(blocks: list[ProseBlock], notes: Mapping[str, str], role: str) -> 
         if bullets:
             yield Bullets(items=tuple(bullets))
             bullets = []
-        yield Paragraph(line=_line(block, notes), role="note" if role == "note" else "lede" if role == "lede" else "body")
+        yield Paragraph(
+            line=_line(block, notes), role="note" if role == "note" else "lede" if role == "lede" else "body"
+        )
     if bullets:
         yield Bullets(items=tuple(bullets))
 

@@ -29,9 +29,17 @@ def plan_summary(material: Material, section: OutlineSection) -> list[Block]:
         Table(
             id="table-promises",
             caption=say("What each action claims and what it reaches, by itself and with the whole plan"),
-            columns=columns((say("Action"), 34), (say("Claims"), 16), (say("Reaches alone"), 16), (say("With the plan"), 16), (say("Remark"), 18)),
+            columns=columns(
+                (say("Action"), 34),
+                (say("Claims"), 16),
+                (say("Reaches alone"), 16),
+                (say("With the plan"), 16),
+                (say("Remark"), 18),
+            ),
             rows=tuple(_promise(material, each) for each in outlooks),
-            note=say("Counted is what the action's own text brings about. Where it leaves an alternative open, the lesser one counts."),
+            note=say(
+                "Counted is what the action's own text brings about. Where it leaves an alternative open, the lesser one counts."
+            ),
             sheet=say("Promises"),
         ),
     ]
@@ -55,7 +63,11 @@ def _levels(material: Material, levels: dict[IndicatorId, LevelId | None]) -> tu
     runs: list[Run] = []
     for name, level in levels.items():
         runs.append(Words(text=f"{' ' if runs else ''}{name} "))
-        runs.append(level_mark(material.edition, level, material.language) if level else Words(text=material.say("not rated")))
+        runs.append(
+            level_mark(material.edition, level, material.language)
+            if level
+            else Words(text=material.say("not rated"))
+        )
     return tuple(runs)
 
 
@@ -64,7 +76,11 @@ def _remark(material: Material, outlook: Outlook) -> str:
     if outlook.delivers is False:
         if outlook.delivers_with_plan:
             return say("reaches it with the others")
-        return say("changes nothing, so it cannot reach what it claims") if outlook.changes_nothing else say("does not reach what it claims")
+        return (
+            say("changes nothing, so it cannot reach what it claims")
+            if outlook.changes_nothing
+            else say("does not reach what it claims")
+        )
     if outlook.changes_nothing:
         return say("changes no criterion")
     if outlook.more_than_claimed:
@@ -87,18 +103,31 @@ def replay(material: Material, section: OutlineSection) -> list[Block]:
     say, edition, then = material.say, material.edition, material.plan.projected.scorecard
     computed, projected = material.scorecard.computed, then.computed
     level = material.told(edition.level(edition.headline.level).short)
-    said = say("By the rules, {now} of {of} indicators reach {level} or higher today for certain; with the whole plan done it would be {then}.")
+    said = say(
+        "By the rules, {now} of {of} indicators reach {level} or higher today for certain; with the whole plan done it would be {then}."
+    )
     moved = [
         name
         for name, result in material.scorecard.results.items()
         if (result.at_least, result.at_most) != (then.results[name].at_least, then.results[name].at_most)
     ]
     return [
-        Paragraph(line=line(said.format(now=computed.met_or_exceeded, of=computed.of, level=level, then=projected.met_or_exceeded)), role="lede"),
+        Paragraph(
+            line=line(
+                said.format(
+                    now=computed.met_or_exceeded, of=computed.of, level=level, then=projected.met_or_exceeded
+                )
+            ),
+            role="lede",
+        ),
         Table(
             id="table-replay",
-            caption=say("The scorecard today, and if every action is done; indicators that do not move are left out"),
-            columns=columns((say("Indicator"), 40), (say("Today, by the rules"), 30), (say("With the plan"), 30)),
+            caption=say(
+                "The scorecard today, and if every action is done; indicators that do not move are left out"
+            ),
+            columns=columns(
+                (say("Indicator"), 40), (say("Today, by the rules"), 30), (say("With the plan"), 30)
+            ),
             rows=tuple(
                 Row(
                     cells=(
@@ -125,7 +154,12 @@ def gaps(material: Material, section: OutlineSection) -> list[Block]:
             Table(
                 id="table-gaps",
                 caption=say("The shortest way of each indicator to its next level"),
-                columns=columns((say("Indicator"), 24), (say("Next level"), 15), (say("What is missing"), 44), (say("In the plan"), 17)),
+                columns=columns(
+                    (say("Indicator"), 24),
+                    (say("Next level"), 15),
+                    (say("What is missing"), 44),
+                    (say("In the plan"), 17),
+                ),
                 rows=tuple(
                     Row(
                         cells=(
@@ -143,7 +177,10 @@ def gaps(material: Material, section: OutlineSection) -> list[Block]:
     low = [each for each in material.plan.uncovered if isinstance(each, LowStatement)]
     if low:
         lines = [line(_low(material, each)) for each in low]
-        blocks += [Paragraph(line=(strong(say("Survey statements under their threshold")),), role="label"), Bullets(items=tuple(lines))]
+        blocks += [
+            Paragraph(line=(strong(say("Survey statements under their threshold")),), role="label"),
+            Bullets(items=tuple(lines)),
+        ]
     return blocks
 
 
@@ -168,7 +205,11 @@ def _covered(material: Material, name: IndicatorId, way: Gap) -> str:
 
 def _low(material: Material, each: LowStatement) -> str:
     survey = material.edition.survey
-    found = next((statement for statement in survey.statements if statement.id == each.statement), None) if survey else None
+    found = (
+        next((statement for statement in survey.statements if statement.id == each.statement), None)
+        if survey
+        else None
+    )
     said = material.say("{statement}: {rate} % positive, {threshold} % wanted.")
     title = material.told(found.short or found.text).rstrip(".") if found else each.statement
     return said.format(statement=title, rate=percent(each.rate, 1), threshold=percent(each.threshold))
@@ -211,13 +252,20 @@ def _action_row(material: Material, action: Action, *, with_cost: bool) -> Row:
         Cell(line=(*one_line(material, action.explanation), *_links(material, action))),
     ]
     if with_cost:
-        shown = f"{material.document.settings.currency} {grouped(int(action.cost))}" if action.cost is not None else ""
+        shown = (
+            f"{material.document.settings.currency} {grouped(int(action.cost))}"
+            if action.cost is not None
+            else ""
+        )
         cells.append(number_cell(action.cost, shown))
     return Row(cells=tuple(cells))
 
 
 def _timing(material: Material, action: Action) -> str:
-    parts = [action.timing, f"({material.say('due')} {action.due})" if action.due and action.due not in action.timing else ""]
+    parts = [
+        action.timing,
+        f"({material.say('due')} {action.due})" if action.due and action.due not in action.timing else "",
+    ]
     if action.status != "planned":
         parts.append(f"[{material.say(action.status.replace('_', ' '))}]")
     return " ".join(part for part in parts if part)

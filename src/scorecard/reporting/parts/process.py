@@ -24,12 +24,16 @@ def team(material: Material, section: OutlineSection) -> list[Block]:
         return []
     if not any(each.name or each.role or each.indicators for each in members):
         names = ", ".join(each.entity for each in members)
-        return [Paragraph(line=line(say("{n} entities took part: {names}.").format(n=len(members), names=names)))]
+        return [
+            Paragraph(line=line(say("{n} entities took part: {names}.").format(n=len(members), names=names)))
+        ]
     return [
         Table(
             id="table-team",
             caption=say("Assessment team"),
-            columns=columns((say("Entity"), 20), (say("Name"), 30), (say("Role"), 25), (say("Indicators"), 25)),
+            columns=columns(
+                (say("Entity"), 20), (say("Name"), 30), (say("Role"), 25), (say("Indicators"), 25)
+            ),
             rows=rows(*((each.entity, each.name, each.role, ", ".join(each.indicators)) for each in members)),
             sheet=say("Team"),
         )
@@ -46,16 +50,24 @@ def stages(material: Material, section: OutlineSection) -> list[Block]:
     for stage in material.edition.stages:
         entry = dates.get(stage.id)
         if entry is None:
-            found.append(Row(cells=(cell(material.told(stage.title)), cell(), cell(say("not begun")), cell())))
+            found.append(
+                Row(cells=(cell(material.told(stage.title)), cell(), cell(say("not begun")), cell()))
+            )
             continue
-        span = " – ".join(date_words(material, part) for part in dict.fromkeys((entry.start, entry.end)) if part)
+        span = " – ".join(
+            date_words(material, part) for part in dict.fromkeys((entry.start, entry.end)) if part
+        )
         state = say("done") if entry.done else say("under way")
-        found.append(Row(cells=(cell(material.told(stage.title)), cell(span), cell(state), cell(entry.note.strip()))))
+        found.append(
+            Row(cells=(cell(material.told(stage.title)), cell(span), cell(state), cell(entry.note.strip())))
+        )
     return [
         Table(
             id="table-stages",
             caption=say("Stages of the assessment"),
-            columns=columns((say("Stage"), 20), (say("When"), 16), (say("State"), 12), (say("What happened"), 52)),
+            columns=columns(
+                (say("Stage"), 20), (say("When"), 16), (say("State"), 12), (say("What happened"), 52)
+            ),
             rows=tuple(found),
             sheet=say("Stages"),
         )
@@ -73,7 +85,12 @@ def meetings(material: Material, section: OutlineSection) -> list[Block]:
             id="table-meetings",
             caption=say("Meetings on record"),
             columns=columns((say("Meeting"), 45), (say("Date"), 20), (say("Note"), 35)),
-            rows=rows(*((each.title, date_words(material, each.date) or say("no day given"), each.note) for each in found)),
+            rows=rows(
+                *(
+                    (each.title, date_words(material, each.date) or say("no day given"), each.note)
+                    for each in found
+                )
+            ),
             sheet=say("Meetings"),
         )
     ]
@@ -98,7 +115,11 @@ def entities(material: Material, section: OutlineSection) -> list[Block]:
     presence = {"resident": say("resident"), "regional": say("regional"), "unknown": say("not stated")}
     if all(each.presence == "unknown" for each in found):
         names = ", ".join(each.name or each.id for each in found)
-        return [Paragraph(line=line(say("Entities in the register ({n}): {names}.").format(n=len(found), names=names)))]
+        return [
+            Paragraph(
+                line=line(say("Entities in the register ({n}): {names}.").format(n=len(found), names=names))
+            )
+        ]
     return [
         Table(
             id="table-entities",
@@ -116,7 +137,10 @@ def bodies(material: Material, section: OutlineSection) -> list[Block]:
     say, found, names = material.say, material.document.bodies, material.document.local_names
     blocks: list[Block] = []
     if names:
-        terms = "; ".join(f"{local} {say('for')} {term} ({material.edition.terms.get(term, term)})" for term, local in names.items())
+        terms = "; ".join(
+            f"{local} {say('for')} {term} ({material.edition.terms.get(term, term)})"
+            for term, local in names.items()
+        )
         blocks.append(Paragraph(line=line(say("Names in this country: {terms}.").format(terms=terms))))
     if found:
         blocks.append(
@@ -139,7 +163,9 @@ def agreement(material: Material, section: OutlineSection) -> list[Block]:
     differing = [result for result in agreed if result.differs]
     lines = [
         line(say("{n} of {of} levels are agreed.").format(n=len(agreed), of=material.scorecard.summary.of)),
-        line(say("{n} of them are not the level that the rules give by themselves.").format(n=len(differing))),
+        line(
+            say("{n} of them are not the level that the rules give by themselves.").format(n=len(differing))
+        ),
     ]
     if material.document.settings.unknown_as_lowest:
         lines.append((strong(say("The team chose to count what is not known as not met.")),))

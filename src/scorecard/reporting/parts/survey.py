@@ -17,7 +17,10 @@ def survey(material: Material, section: OutlineSection) -> list[Block]:
         return []
     if result is None:
         return [Paragraph(line=line(material.say("No survey answers were delivered.")))]
-    blocks: list[Block] = [Bullets(items=tuple(_facts(material, plan, result))), *_respondents(material, plan, result)]
+    blocks: list[Block] = [
+        Bullets(items=tuple(_facts(material, plan, result))),
+        *_respondents(material, plan, result),
+    ]
     blocks += [area_figure(material, plan, area) for area in plan.areas]
     figure = groups_figure(material, plan, result)
     return [*blocks, *([figure] if figure else [])]
@@ -30,7 +33,9 @@ def _facts(material: Material, plan: Survey, result: SurveyResult) -> list[Line]
     if sheets and invited and sheets <= invited:
         rate = response_rate(sheets, invited)
         said = say("{n} of {of} people invited answered, {share} %.")
-        found.append(line(said.format(n=sheets, of=invited, share=percent(rate, 1) if rate is not None else "–")))
+        found.append(
+            line(said.format(n=sheets, of=invited, share=percent(rate, 1) if rate is not None else "–"))
+        )
     if result.margin:
         within = result.margin.within(plan.wanted_margin * 100)
         said = say("The margin of error is {n} points at 95 % confidence; the wanted {m} points are {met}.")
@@ -48,9 +53,13 @@ def _facts(material: Material, plan: Survey, result: SurveyResult) -> list[Line]
         said = say("The overall positive rating, the plain mean of {n} statements, is {rate} %.")
         found.append(line(said.format(n=len(plan.statements), rate=percent(overall.mean, 1))))
         if overall.pooled_differs and overall.pooled is not None:
-            found.append(line(say("Pooled over all answers it is {rate} %.").format(rate=percent(overall.pooled, 1))))
+            found.append(
+                line(say("Pooled over all answers it is {rate} %.").format(rate=percent(overall.pooled, 1)))
+            )
     if result.release and result.release.hidden:
-        said = say("{n} groups are too small to be shown without giving their members away, and are not shown.")
+        said = say(
+            "{n} groups are too small to be shown without giving their members away, and are not shown."
+        )
         found.append(line(said.format(n=len(result.release.hidden))))
     if result.origin:
         found.append(line(f"{result.origin[:1].upper()}{result.origin[1:]}."))
@@ -67,8 +76,15 @@ def _respondents(material: Material, plan: Survey, result: SurveyResult) -> list
             caption=say("Who answered"),
             columns=columns((say("Group"), 60), (say("Answers"), 40, "end")),
             rows=rows(
-                *((group_title(material, plan, name), number_cell(size)) for name, size in result.group_sizes.items()),
-                *([(say("All"), number_cell(result.sheets))] if result.release is None or result.release.total_may_be_shown else []),
+                *(
+                    (group_title(material, plan, name), number_cell(size))
+                    for name, size in result.group_sizes.items()
+                ),
+                *(
+                    [(say("All"), number_cell(result.sheets))]
+                    if result.release is None or result.release.total_may_be_shown
+                    else []
+                ),
             ),
             sheet=say("Respondents"),
         )
