@@ -66,7 +66,7 @@ _ENTRIES = (
         "A live figure that does not exist",
         "error",
         "A text names a figure that the edition and the data do not have.",
-        "`{survey.positiv}`.",
+        "`{survey.positives}`.",
         "Take the name that is proposed; write two braces where no figure is meant.",
     ),
     _entry(

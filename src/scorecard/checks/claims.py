@@ -47,7 +47,7 @@ class _Forms:
 def _stem(word: str) -> str:
     lowered = word.lower()
     for ending in ("ing", "es", "s"):
-        if lowered.endswith(ending) and len(lowered) - len(ending) > 2:  # noqa: PLR2004 - a stem has letters
+        if lowered.endswith(ending) and len(lowered) - len(ending) > 2:
             return lowered.removesuffix(ending)
     return lowered
 

@@ -66,7 +66,7 @@ def _is_clause(part: str) -> bool:
 
 
 def _are_names(parts: list[str]) -> bool:
-    return all(part[0].isupper() and len(part.split()) <= 3 and " and " not in part for part in parts)  # noqa: PLR2004 - a short name
+    return all(part[0].isupper() and len(part.split()) <= 3 and " and " not in part for part in parts)
 
 
 def list_problems(material: Material) -> Iterator[Problem]:

@@ -115,7 +115,7 @@ def triples(words: str) -> Iterator[tuple[Number, Number, Number]]:
     while place + 3 <= len(found):
         three = slice(place, place + 3)
         mixed = [one or other for one, other in zip(after[three], before[three], strict=True)]
-        if any(len(set(labels) - {""}) == 3 for labels in (after[three], before[three], mixed)):  # noqa: PLR2004 - three sides
+        if any(len(set(labels) - {""}) == 3 for labels in (after[three], before[three], mixed)):
             one, two, last = (number for _, number in found[three])
             yield one, two, last
             place += 3
