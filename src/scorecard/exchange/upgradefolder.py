@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import cast
 
 from scorecard.core.assessment import FORMAT, Assessment
+from scorecard.core.change import SetDetail
+from scorecard.core.framework import Edition
+from scorecard.core.problem import Refused, has_error
 from scorecard.exchange.assessment import Opened, digest_of, document_of, read_tables, write_together
 from scorecard.exchange.converter import read
 from scorecard.exchange.fits import misfits
