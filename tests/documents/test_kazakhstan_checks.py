@@ -62,6 +62,8 @@ CORRECTIONS = [
     ("(to be elaborated)", "The report was signed."),
     ("{survey.invited = 124}", "{survey.invited = 155}"),
     ("{survey.margin = 5 %}", "{survey.margin = 6.3 %}"),
+    ("confidence interval of 5.", "confidence interval of 6.3."),
+    ("Gender capacities approach minimum standards", "Gender capacities are rated as missing"),
     ("the UNDAF country background", "the country background"),
 ]
 
