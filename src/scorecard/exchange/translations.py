@@ -32,7 +32,9 @@ def translated(edition: Edition, folder: Path, problems: list[Problem]) -> Editi
             for key in words
             if key not in known
         ]
-        edition = _laid_over(edition, "", file.stem, _remembered(edition, {key: str(said) for key, said in words.items()}))
+        edition = _laid_over(
+            edition, "", file.stem, _remembered(edition, {key: str(said) for key, said in words.items()})
+        )
     return edition
 
 
@@ -66,7 +68,10 @@ def _inside(value: object) -> list[tuple[str, object]]:
     if isinstance(value, Mapping):
         return [(str(key), part) for key, part in value.items()]
     if isinstance(value, tuple):
-        return [(str(getattr(part, "id", None) or getattr(part, "name", None) or at), part) for at, part in enumerate(value)]
+        return [
+            (str(getattr(part, "id", None) or getattr(part, "name", None) or at), part)
+            for at, part in enumerate(value)
+        ]
     return []
 
 
@@ -77,7 +82,8 @@ def _laid_over(value: Any, path: str, language: str, words: Mapping[str, str]) -
     if language == FALLBACK or not any(key.startswith(path) for key in words):
         return value
     changed = {
-        step: _laid_over(part, f"{path}.{step}" if path else step, language, words) for step, part in _inside(value)
+        step: _laid_over(part, f"{path}.{step}" if path else step, language, words)
+        for step, part in _inside(value)
     }
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **changed)
