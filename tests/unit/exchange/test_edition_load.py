@@ -57,18 +57,18 @@ def test_criteria_in_identical_words_imply_each_other_and_share_their_text(ladde
 
 def test_problems_of_all_files_come_at_once_with_their_lines(ladder):
     change(ladder, "framework.yaml", "combination: highest", "combination: tallest\ncolour: blue")
-    change(ladder, "indicators/1.yaml", "dimension: quay", "dimension: quay\ntitel: Quay")
+    change(ladder, "indicators/1.yaml", "dimension: quay", "dimension: quay\ncaption: Quay")
     change(ladder, "indicators/2.yaml", 'at_least: "1/5"', "at_least: 0.x")
     change(ladder, "indicators/3.yaml", "rule: a", "rule: {none_of: [a]}")
     found = refused(ladder)
     assert [where for where, _ in found] == [
         "first/framework.yaml:11: combination",
         "first/framework.yaml:12: colour",
-        "first/indicators/1.yaml:3: titel",
+        "first/indicators/1.yaml:3: caption",
         "first/indicators/2.yaml:13: levels.halfway.rule",
         "first/indicators/3.yaml:8: levels.begun.rule",
     ]
-    assert any("“titel” is not known here" in what for _, what in found)
+    assert any("“caption” is not known here" in what for _, what in found)
     assert any("none_of are not a rule" in what for _, what in found)
 
 
@@ -78,10 +78,10 @@ def test_names_that_lead_nowhere_are_told_together(ladder):
     change(ladder, "indicators/2.yaml", "measure: crew\n", "measure: crow\n")
     change(ladder, "indicators/3.yaml", "[{level: begun}, b]", "[{level: leading}, z]")
     change(ladder, "indicators/3.yaml", "[arrived/a, begun/a]", "[arrived/a, begun/z]")
-    whats = [what for _, what in refused(ladder)]
-    assert len(whats) == 6
+    told = [what for _, what in refused(ladder)]
+    assert len(told) == 6
     for word in ("landed", "key", "crow", "leading", "“z”", "3/begun/z"):
-        assert any(word in what for what in whats), word
+        assert any(word in what for what in told), word
 
 
 def test_the_folder_and_the_files_must_be_called_as_they_call_themselves(ladder):
@@ -141,9 +141,9 @@ def test_translations_are_laid_over_and_identical_words_are_translated_once(seal
 
 
 def test_a_translation_of_nothing_is_told_with_its_line(seal):
-    change(seal, "texts/fr.yaml", "levels.met.title:", "levels.met.titel:")
+    change(seal, "texts/fr.yaml", "levels.met.title:", "levels.met.name:")
     assert refused(seal) == [
-        ("2/texts/fr.yaml:3: levels.met.titel", "there are no words called “levels.met.titel” to translate.")
+        ("2/texts/fr.yaml:3: levels.met.name", "there are no words called “levels.met.name” to translate.")
     ]
 
 
