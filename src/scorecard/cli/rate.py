@@ -87,23 +87,18 @@ def _rate_document(path: Path, *, as_json: bool) -> None:
 
 
 def _rate_statements(edition: Edition, file: Path, *, as_json: bool, stream: bool) -> None:
-    if stream or _listed(file):
-        problems = _write_list(
-            _levels(edition, file) if stream else _scorecards(edition, file), as_list=_listed(file)
-        )
-        if problems:
+    as_list = is_list(file)
+    if stream or as_list:
+        found = _levels(edition, file) if stream else _scorecards(edition, file)
+        if _write_list(_to_the_end(found) if as_list else found, as_list=as_list):
             sys.exit(DATA_PROBLEMS)
         return
     for _, statements in read_statements(file):
-        found = rate(edition, standing(edition, statements, str(file)))
+        scorecard = rate(edition, standing(edition, statements, str(file)))
         if as_json:
-            print_json(scorecard_data(edition, found))
+            print_json(scorecard_data(edition, scorecard))
         else:
-            print_scorecard(edition, found)
-
-
-def _listed(file: Path) -> bool:
-    return file.is_file() and is_list(file)
+            print_scorecard(edition, scorecard)
 
 
 def _scorecards(edition: Edition, file: Path) -> Iterator[dict[str, Any]]:
@@ -125,6 +120,15 @@ def _levels(edition: Edition, file: Path) -> Iterator[dict[str, Any]]:
         except Refused as refused:
             print_problems(refused.problems)
             yield {"problems": problems_data(refused.problems)}
+
+
+def _to_the_end(found: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield results, and the problem that ends them where the file cannot be read on, so that the list is closed."""
+    try:
+        yield from found
+    except Refused as refused:
+        print_problems(refused.problems)
+        yield {"problems": problems_data(refused.problems)}
 
 
 def _write_list(found: Iterator[dict[str, Any]], *, as_list: bool) -> bool:

@@ -1,10 +1,11 @@
 """Bare statements: JSON that says what is met, unmet or unknown, without a document around it."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 from scorecard.core.assessment import Exemption, Status
 from scorecard.core.framework import Edition, Indicator
@@ -22,7 +23,11 @@ from scorecard.scoring.result import Result
 from scorecard.scoring.settle import settle
 
 LARGEST = 200_000_000
+LONGEST = 4_000_000
+"""Signs of one set of statements; what is longer is not looked at to its end."""
 CHUNK = 1 << 16
+SPACE = re.compile(r"[ \t\r\n]*")
+JSON_REMEDY = "Check quotes, commas and brackets."
 Statements = Mapping[str, Any]
 
 
@@ -48,54 +53,92 @@ def read_statements(file: Path) -> Iterator[tuple[int, Statements]]:
 
 
 def is_list(file: Path) -> bool:
-    """Return whether the file holds a list of statement sets rather than one."""
-    with file.open(encoding="utf-8-sig", errors="replace") as stream:
-        return stream.read(CHUNK).lstrip().startswith("[")
+    """Return whether the file can be read and holds a list of statement sets rather than one."""
+    try:
+        with file.open(encoding="utf-8-sig", errors="replace") as stream:
+            return stream.read(CHUNK).lstrip().startswith("[")
+    except OSError:  # reading it says why
+        return False
 
 
 def _objects(stream: TextIO, source: str) -> Iterator[tuple[int, Statements]]:
-    decoder = json.JSONDecoder(parse_float=str, object_pairs_hook=lambda pairs: _unique(pairs, source))
-    buffer, line, place, listed = stream.read(CHUNK), 1, 0, False
-    ended = False
-    while True:
-        stripped = buffer.lstrip(" \t\r\n,") if listed else buffer.lstrip()
-        line += buffer.count("\n", 0, len(buffer) - len(stripped))
-        buffer = stripped
-        if not listed and not place and buffer.startswith("["):
-            listed, buffer = True, buffer[1:]
-            continue
-        if listed and buffer.startswith("]"):
-            return
-        try:
-            found, end = decoder.raw_decode(buffer)
-        except json.JSONDecodeError as error:
-            more = "" if ended else stream.read(CHUNK * 16)
-            if not more:
-                what = f"this is not JSON: {error.msg}." if buffer else "the file is empty or ends too early."
-                raise _refused(
-                    f"{source}:{line + error.lineno - 1}", what, "Check quotes, commas and brackets."
-                ) from None
-            buffer += more
-            continue
-        place += 1
-        if not isinstance(found, dict):
-            raise _refused(
-                f"{source}:{line}",
-                "a set of statements is an object in braces.",
-                'Write {"1.1/meets/a": "met"}.',
-            )
-        yield place, found
-        line += buffer.count("\n", 0, end)
-        buffer = buffer[end:]
-        if not listed:
-            rest = (buffer + stream.read()).strip()
-            if rest:
-                raise _refused(
-                    f"{source}:{line}",
-                    "there is more after the end of the statements.",
-                    "Put several sets in a list.",
-                )
-            return
+    text = _Text(stream, source)
+    if text.next() != "[":
+        yield 1, text.statements()
+    else:
+        text.at += 1
+        place = 0
+        while text.next() != "]" or place:
+            place += 1
+            yield place, text.statements()
+            sign = text.next()
+            if sign not in (",", "]"):
+                what = "a comma or a bracket is expected here." if sign else "the file ends too early."
+                raise text.refused(what, JSON_REMEDY)
+            if sign == "]":
+                break
+            text.at += 1
+        text.at += 1
+    if text.next():
+        raise text.refused("there is more after the end of the statements.", "Put several sets in a list.")
+
+
+class _Text:
+    """The text of a file of which only a piece is held, and the line of the place that has been reached in it."""
+
+    def __init__(self, stream: TextIO, source: str) -> None:
+        self.stream, self.source = stream, source
+        self.held, self.at, self.line = "", 0, 1
+        self.decoder = json.JSONDecoder(
+            parse_float=str, parse_constant=str, object_pairs_hook=lambda pairs: _unique(pairs, source)
+        )
+
+    def next(self) -> str:
+        """Return the next sign that is no space, and stand before it; nothing at the end."""
+        while True:
+            found = SPACE.match(self.held, self.at)
+            self.move(found.end() if found else self.at)
+            if self.at < len(self.held) or not self.more():
+                return self.held[self.at : self.at + 1]
+
+    def more(self) -> bool:
+        """Hold as much again, and leave what was read; return whether there was any."""
+        fresh = self.stream.read(max(CHUNK, len(self.held) - self.at))
+        self.held, self.at = self.held[self.at :] + fresh, 0
+        return bool(fresh)
+
+    def move(self, to: int) -> None:
+        """Stand at a later place."""
+        self.line += self.held.count("\n", self.at, to)
+        self.at = to
+
+    def statements(self) -> Statements:
+        """Return the object that stands here."""
+        sign = self.next()
+        if not sign:
+            raise self.refused("the file is empty or ends too early.", JSON_REMEDY)
+        if sign != "{":
+            remedy = 'Write {"1.1/meets/a": "met"}.'
+            raise self.refused("a set of statements is an object in braces.", remedy)
+        while True:
+            try:
+                found, end = self.decoder.raw_decode(self.held, self.at)
+            except json.JSONDecodeError as error:
+                wrong = error.pos - self.at
+                if len(self.held) - self.at <= LONGEST and self.more():
+                    continue
+                self.move(self.at + wrong)
+                raise self.refused(f"this is not JSON: {error.msg}.", JSON_REMEDY) from None
+            except RecursionError:
+                raise self.refused("values are nested too deep.", JSON_REMEDY) from None
+            except ValueError:  # Python refuses to read a number of more than 4,300 digits
+                raise self.refused("a number is too long.", "Give two numbers of ordinary size.") from None
+            self.move(end)
+            return cast("Statements", found)
+
+    def refused(self, what: str, remedy: str) -> Refused:
+        """Return one problem at this line as a refusal."""
+        return _refused(f"{self.source}:{self.line}", what, remedy)
 
 
 def _unique(pairs: list[tuple[str, Any]], source: str) -> dict[str, Any]:
