@@ -1,6 +1,7 @@
 """Named changes as files write them, and back: the key `change` says which."""
 
 from collections.abc import Callable
+from dataclasses import MISSING, Field, fields
 from typing import Any
 
 from scorecard.core import change as changes
@@ -64,7 +65,16 @@ def _entry(rest: dict[str, Any], structure: Callable[[Any, Any], Any]) -> SetEnt
 
 def plain(value: Change, unstructure: Callable[[Any], Any]) -> dict[str, Any]:
     """Return a change as a file writes it."""
-    slots = {name: getattr(value, name) for name in value.__dataclass_fields__}
-    return {"change": WORDS[type(value)]} | {
-        name: unstructure(part) for name, part in slots.items() if part not in ((), "", None, False) or name in ("becomes", "value")
+    said = {
+        each.name: unstructure(getattr(value, each.name))
+        for each in fields(value)
+        if getattr(value, each.name) != _default(each)
     }
+    return {"change": WORDS[type(value)], **said}
+
+
+def _default(each: Field[Any]) -> object:
+    """Return a field's default; of a field that must be given, a value that nothing equals."""
+    if each.default_factory is not MISSING:
+        return each.default_factory()
+    return object() if each.default is MISSING else each.default
