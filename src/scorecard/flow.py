@@ -62,6 +62,7 @@ def material(
     from scorecard.measures.live import figures
     from scorecard.measures.survey import survey_result
     from scorecard.reporting.material import Material
+    from scorecard.scoring.figures import summary_figures
 
     survey = survey_result(found.edition, found.dossier)
     return Material(
@@ -71,7 +72,13 @@ def material(
         scorecard=found.scorecard,
         plan=plan,
         survey=survey,
-        figures=figures(found.edition, found.dossier, found.measures, survey),
+        figures=figures(
+            found.edition,
+            found.dossier,
+            found.measures,
+            survey,
+            summary_figures(found.edition, found.scorecard),
+        ),
         problems=problems,
         language=language,
         say=say,

@@ -40,7 +40,7 @@ from scorecard.reporting.document import (
 from scorecard.reporting.docx import docx
 from scorecard.reporting.drawing import Chart, NativeChart, Series
 from scorecard.reporting.plain import words
-from scorecard.reporting.word_xml import sign
+from scorecard.reporting.word.xml import sign
 
 
 def beside(name):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from scorecard.reporting.document import Cover, FormField, Imprint, Report, Section
 from scorecard.reporting.docx import docx
-from scorecard.reporting.formread import read_form
+from scorecard.reporting.word.form import read_form
 
 CHOICES = (("met", "Met"), ("unmet", "Not met"), ("again", "Met"))
 

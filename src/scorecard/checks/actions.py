@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from scorecard.checks.material import LowStatement, Material, Outlook, Uncovered
 from scorecard.core.assessment import Action
@@ -10,12 +11,12 @@ from scorecard.core.names import LevelId
 from scorecard.core.problem import Problem
 from scorecard.core.quantity import shown
 from scorecard.core.text import Message
+from scorecard.core.when import parse_when
 
 _WEAK = re.compile(
     r"\b(?i:consider(?:s|ed|ing)?|explor(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|striv(?:e|es|ing)|as appropriate|where possible"
     r"|as (?:often|far|much) as (?:they can|possible)|possibilit(?:y|ies))\b|\bmay\b"
 )
-_YEAR = re.compile(r"\b20\d{2}\b")
 
 
 def wording_problems(material: Material) -> Iterator[Problem]:
@@ -23,7 +24,7 @@ def wording_problems(material: Material) -> Iterator[Problem]:
     for action in material.document.actions:
         if action.status in {"done", "dropped"}:
             continue
-        if not action.due and not _YEAR.search(action.timing):
+        if not action.due and not _is_date(action.timing, material.document.date):
             yield _undated(action)
         weak = _WEAK.search(action.what)
         if weak:
@@ -35,6 +36,14 @@ def wording_problems(material: Material) -> Iterator[Problem]:
                 remedy="Say what will be done.",
                 values=(("words", weak.group()),),
             )
+
+
+def _is_date(timing: str, today: date) -> bool:
+    try:
+        parse_when(timing, today)
+    except ValueError:
+        return False
+    return True
 
 
 def _undated(action: Action) -> Problem:

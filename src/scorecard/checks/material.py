@@ -13,6 +13,7 @@ from scorecard.core.measure import Measured
 from scorecard.core.names import EvidenceId, IndicatorId, LevelId, MeasureId
 from scorecard.measures.live import LiveFigure, figures
 from scorecard.measures.survey import SurveyResult, survey_result
+from scorecard.scoring.figures import summary_figures
 from scorecard.scoring.result import Scorecard
 
 
@@ -133,7 +134,8 @@ class Material:
 def material(rated: Rated, plan: Plan | None, absent: Collection[EvidenceId]) -> Material:
     """Return what the checks read of a rated document."""
     survey = survey_result(rated.edition, rated.dossier)
-    known = figures(rated.edition, rated.dossier, rated.measures, survey)
+    counts = summary_figures(rated.edition, rated.scorecard)
+    known = figures(rated.edition, rated.dossier, rated.measures, survey, counts)
     return Material(
         edition=rated.edition,
         dossier=rated.dossier,

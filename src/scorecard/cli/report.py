@@ -133,6 +133,6 @@ def _name(sections: tuple[str, ...], forms: tuple[str, ...]) -> str:
 def _say(files: dict[str, str], found: Material) -> None:
     for form, file in files.items():
         click.echo(f"{form:5} {file}")
-    waiting = [key for each in found.scorecard.results.values() for key in each.open]
+    waiting = [each.indicator for each in found.scorecard.results.values() if each.open]
     if waiting:
-        click.echo(f"Still open: {', '.join(waiting)}. The report says so.")
+        click.echo(f"Still open: {', '.join(waiting)}. The report says what would close them.")

@@ -13,16 +13,16 @@ from scorecard.reporting.document import (
     Section,
     Table,
 )
-from scorecard.reporting.word_blocks import block_xml
-from scorecard.reporting.word_charts import chart_workbook, chart_xml
-from scorecard.reporting.word_contents import PLACE, Heading, contents_xml
-from scorecard.reporting.word_draft import FIRST_CHART_SHAPE, FIRST_LINK, Draft, bookmark_names, line_text
-from scorecard.reporting.word_edges import footer, footnotes, header, section_marks
-from scorecard.reporting.word_package import Parts, core_properties, packed
-from scorecard.reporting.word_pages import PAGE_HEIGHT, Pager, block_height
-from scorecard.reporting.word_styles import font_table, numbering, settings, styles
-from scorecard.reporting.word_tables import TEXT_WIDTH, stays_whole
-from scorecard.reporting.word_xml import DECLARATION, NAMESPACES, paragraph, run
+from scorecard.reporting.word.blocks import block_xml
+from scorecard.reporting.word.charts import chart_workbook, chart_xml
+from scorecard.reporting.word.contents import PLACE, Heading, contents_xml
+from scorecard.reporting.word.draft import FIRST_CHART_SHAPE, FIRST_LINK, Draft, bookmark_names, line_text
+from scorecard.reporting.word.edges import footer, footnotes, header, section_marks
+from scorecard.reporting.word.package import Parts, core_properties, packed
+from scorecard.reporting.word.pages import PAGE_HEIGHT, Pager, block_height
+from scorecard.reporting.word.styles import font_table, numbering, settings, styles
+from scorecard.reporting.word.tables import TEXT_WIDTH, stays_whole
+from scorecard.reporting.word.xml import DECLARATION, NAMESPACES, paragraph, run
 
 DEEPEST = 4
 NARRATIVE = 500

@@ -1,17 +1,17 @@
 """A report's tables as a workbook: a sheet each, numbers as numbers, levels in their colours, charts that a person can edit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from scorecard.reporting.document import Figure, Report, Section, Table
 from scorecard.reporting.drawing import NativeChart
+from scorecard.reporting.office.workbook import new_workbook, saved
 from scorecard.reporting.plain import terms
-from scorecard.reporting.sheet_cells import Looks, line_words, write_cell
-from scorecard.reporting.sheet_charts import ChartData, insert_chart
-from scorecard.reporting.word_xml import clean
-from scorecard.reporting.workbook import new_workbook, saved
+from scorecard.reporting.sheets.cells import Looks, line_words, write_cell
+from scorecard.reporting.sheets.charts import ChartData, insert_chart
+from scorecard.reporting.sheets.sheet import Sheet
+from scorecard.reporting.word.xml import clean
 
 LONGEST_NAME, MOST_ROWS, LONGEST_TEXT, LONGEST_FOOT = 31, 1_048_576, 32_767, 255
 HEAD_ROW = 3
@@ -25,15 +25,6 @@ _WORDS = {
     "rows_left_out": "A sheet has no room for all rows: {0} rows are left out here.",
     "text_left_out": "A cell has no room for all characters: in {0} the last {1} are left out here.",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A table that has a sheet, its name there, and the chart that stands beside it."""
-
-    name: str
-    table: Table
-    chart: NativeChart | None = None
 
 
 def xlsx(report: Report) -> bytes:

@@ -88,7 +88,7 @@ def _computed(edition: Edition, indicator: Indicator, standing: Standing) -> Res
         at_most=at_most,
         levels=levels,
         criteria=dict(criteria) | thresholds,
-        open=_open(edition, levels, at_least, at_most),
+        open=_open(edition, indicator, levels, at_least, at_most),
     )
 
 
@@ -157,7 +157,7 @@ def reach(edition: Edition, outcomes: Mapping[LevelId, Outcome]) -> tuple[LevelI
 
 
 def _open(
-    edition: Edition, levels: Mapping[LevelId, Finding], low: LevelId, high: LevelId
+    edition: Edition, indicator: Indicator, levels: Mapping[LevelId, Finding], low: LevelId, high: LevelId
 ) -> tuple[str, ...]:
     """Return the keys of unknown criteria and thresholds in the rules of the levels that are still undecided."""
     if low == high:
@@ -168,7 +168,17 @@ def _open(
             high
         ):
             found |= dict.fromkeys(leaf.key for leaf in finding.leaves() if leaf.outcome is Outcome.UNKNOWN)
-    return tuple(found)
+    return _each_fact_once(indicator, list(found))
+
+
+def _each_fact_once(indicator: Indicator, keys: list[str]) -> tuple[str, ...]:
+    """Return the keys without those that say the same fact as one before: identical wording is one fact."""
+    same = {(one, other) for one, other in indicator.implies if (other, one) in indicator.implies}
+    kept: list[str] = []
+    for key in keys:
+        if not any((before, key) in same for before in kept):
+            kept.append(key)
+    return tuple(kept)
 
 
 def _agreed(result: Result, judgement: Judgement | None) -> Result:

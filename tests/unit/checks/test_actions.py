@@ -102,7 +102,7 @@ def words(with_document, **fields):
     "fields",
     [
         {"due": "2018-06-30", "timing": "From now on"},
-        {"timing": "By early 2018"},
+        {"timing": "2018-06"},
         {"timing": "From now on", "status": "done"},
         {"due": "2018-05-31", "what": "Train the group in May."},
     ],

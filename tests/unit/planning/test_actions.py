@@ -1,6 +1,5 @@
 """Actions held against their claims, the plan replayed, and what it leaves."""
 
-import doctest
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,12 +9,10 @@ from scorecard.core.assessment import Action, Answer, Judgement
 from scorecard.core.change import SetAnswer, SetFact
 from scorecard.core.outcome import Outcome
 from scorecard.core.problem import Refused
-from scorecard.planning import wording
 from scorecard.planning.actions import outlooks
 from scorecard.planning.plain import outlook_data, uncovered_data
 from scorecard.planning.replay import projected, replay
 from scorecard.planning.uncovered import uncovered
-from scorecard.planning.wording import weak_verb
 
 
 def met(key):
@@ -28,10 +25,6 @@ def planned(dossier, *actions):
 
 def outlook(edition, dossier, action, *others):
     return outlooks(edition, planned(dossier, action, *others))[0]
-
-
-def test_the_examples_in_the_docstrings_hold():
-    assert doctest.testmod(wording).failed == 0
 
 
 def test_an_action_satisfies_all_that_its_statement_implies_also_what_was_answered_as_unmet(edition, dossier):
@@ -161,18 +154,3 @@ def test_an_outlook_is_plain_data(edition, dossier):
         "more_than_claimed": {},
         "changes_nothing": False,
     }
-
-
-@pytest.mark.parametrize(
-    ("text", "weak"),
-    [
-        ("Consider revising the terms", "consider"),
-        ("Discuss it and explore new partners", "explore"),
-        ("Train staff as appropriate", "as appropriate"),
-        ("Heads may attend", "may"),
-        ("Train all staff by May 2018", None),
-        ("Take all considerations into account", None),
-    ],
-)
-def test_weak_words_are_found_where_they_are_verbs(text, weak):
-    assert weak_verb(text) == weak

@@ -4,7 +4,8 @@ from scorecard.core.framework import OutlineSection, Survey
 from scorecard.core.quantity import percent
 from scorecard.measures.sampling import response_rate
 from scorecard.measures.survey import SurveyResult
-from scorecard.reporting.charts.survey import area_figure, group_title, groups_figure
+from scorecard.reporting.charts.groups import group_title, groups_figure
+from scorecard.reporting.charts.survey import area_figure
 from scorecard.reporting.document import Block, Bullets, Line, Paragraph, Table
 from scorecard.reporting.material import Material, columns, line, number_cell, rows
 

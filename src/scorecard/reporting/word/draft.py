@@ -19,7 +19,7 @@ from scorecard.reporting.document import (
 )
 from scorecard.reporting.drawing import NativeChart
 from scorecard.reporting.plain import terms
-from scorecard.reporting.word_xml import attribute, bookmark, colour, run, sign
+from scorecard.reporting.word.xml import attribute, bookmark, colour, run, sign
 
 FIRST_LINK, FIRST_FOOTNOTE, FIRST_CHART_SHAPE = 100, 1, 1000
 SAFE_SCHEMES = ("https://", "http://", "mailto:")

@@ -19,8 +19,8 @@ from scorecard.reporting.document import (
     Paragraph,
     Table,
 )
-from scorecard.reporting.word_charts import chart_height
-from scorecard.reporting.word_draft import line_text
+from scorecard.reporting.word.charts import chart_height
+from scorecard.reporting.word.draft import line_text
 
 PAGE_HEIGHT, PAGE_WIDTH = 249.0, 172.0
 BODY_LINE, SMALL_LINE = 4.85, 4.05

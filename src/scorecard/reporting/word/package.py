@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from scorecard.reporting.archive import archived
-from scorecard.reporting.word_xml import DECLARATION, attribute, escaped
+from scorecard.reporting.office.archive import archived
+from scorecard.reporting.word.xml import DECLARATION, attribute, escaped
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"

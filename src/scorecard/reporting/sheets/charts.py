@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from scorecard.reporting.drawing import NativeChart, Series, Tone
 from scorecard.reporting.look.palette import tone
-from scorecard.reporting.sheet_cells import LONGEST_TEXT, Looks
-from scorecard.reporting.word_charts import axis_format, chart_height, mirrored_format, number, value_bounds
-from scorecard.reporting.word_xml import clean
+from scorecard.reporting.sheets.cells import LONGEST_TEXT, Looks
+from scorecard.reporting.word.charts import axis_format, chart_height, mirrored_format, number, value_bounds
+from scorecard.reporting.word.xml import clean
 
 if TYPE_CHECKING:
-    from scorecard.reporting.xlsx import Sheet
+    from scorecard.reporting.sheets.sheet import Sheet
 
 PIXELS_PER_MM, WIDTH = 3.78, 560
 _KINDS = {"bars_clustered": None, "bars_stacked": "stacked", "bars_stacked_100": "percent_stacked"}

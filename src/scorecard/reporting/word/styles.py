@@ -1,8 +1,8 @@
 """The named styles of a Word report, its lists, its fonts and its settings: sizes and space as the look has them."""
 
 from scorecard.reporting.document import Direction
-from scorecard.reporting.word_looks import Look, border, paragraph_looks
-from scorecard.reporting.word_xml import DECLARATION, NAMESPACES, colour
+from scorecard.reporting.word.looks import Look, border, paragraph_looks
+from scorecard.reporting.word.xml import DECLARATION, NAMESPACES, colour
 
 LATIN, ARABIC, CHINESE = "Noto Sans", "Noto Sans Arabic", "Noto Sans SC"
 BULLET_LIST = 1

@@ -2,9 +2,9 @@
 
 from scorecard.reporting.document import Direction, Report
 from scorecard.reporting.plain import terms
-from scorecard.reporting.word_draft import FIRST_FOOTNOTE, Draft
-from scorecard.reporting.word_package import FIRST_HEADER, FOOTER, HEADER
-from scorecard.reporting.word_xml import DECLARATION, NAMESPACES, field, paragraph, run
+from scorecard.reporting.word.draft import FIRST_FOOTNOTE, Draft
+from scorecard.reporting.word.package import FIRST_HEADER, FOOTER, HEADER
+from scorecard.reporting.word.xml import DECLARATION, NAMESPACES, field, paragraph, run
 
 _PAGE = (
     '<w:pgSz w:w="11906" w:h="16838"/>'

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard.reporting.document import Direction
-from scorecard.reporting.word_xml import colour
+from scorecard.reporting.word.xml import colour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from io import BytesIO
 
 from scorecard.reporting.document import Direction
 from scorecard.reporting.drawing import NativeChart, Series, Tone
-from scorecard.reporting.word_styles import ARABIC, CHINESE, LATIN, locale
-from scorecard.reporting.word_xml import DECLARATION, NAMESPACES, attribute, clean, colour, escaped
+from scorecard.reporting.word.styles import ARABIC, CHINESE, LATIN, locale
+from scorecard.reporting.word.xml import DECLARATION, NAMESPACES, attribute, clean, colour, escaped
 
 EMU_PER_MM = 36_000
 CHART_WIDTH = 172
@@ -224,7 +224,7 @@ def chart_xml(chart: NativeChart, direction: Direction, language: str) -> str:
 
 def chart_workbook(chart: NativeChart, made_on: str) -> bytes:
     """Return the workbook that Word opens when a person edits the chart's data: categories down, series across."""
-    from scorecard.reporting.workbook import new_workbook, saved
+    from scorecard.reporting.office.workbook import new_workbook, saved
 
     output = BytesIO()
     workbook = new_workbook(output, made_on)

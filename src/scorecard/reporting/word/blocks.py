@@ -14,11 +14,11 @@ from scorecard.reporting.document import (
     Paragraph,
     Table,
 )
-from scorecard.reporting.word_charts import chart_height, drawing
-from scorecard.reporting.word_draft import FIRST_CHART_SHAPE, Draft, line_runs
-from scorecard.reporting.word_styles import BULLET_LIST, FIRST_NUMBERED_LIST
-from scorecard.reporting.word_tables import fact_grid, table_grid
-from scorecard.reporting.word_xml import attribute, clean, field, paragraph, run
+from scorecard.reporting.word.charts import chart_height, drawing
+from scorecard.reporting.word.draft import FIRST_CHART_SHAPE, Draft, line_runs
+from scorecard.reporting.word.styles import BULLET_LIST, FIRST_NUMBERED_LIST
+from scorecard.reporting.word.tables import fact_grid, table_grid
+from scorecard.reporting.word.xml import attribute, clean, field, paragraph, run
 
 LONGEST_TAG = 64
 _ROLES = {"body": "BodyText", "lede": "Lede", "note": "Note", "label": "Label"}

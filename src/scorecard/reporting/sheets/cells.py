@@ -7,7 +7,7 @@ from typing import Any, assert_never
 
 from scorecard.reporting.document import Align, Cell, Footnote, LevelCell, LevelMark, Line, Link, Row, Words
 from scorecard.reporting.look.palette import tone
-from scorecard.reporting.word_xml import clean, sign
+from scorecard.reporting.word.xml import clean, sign
 
 LONGEST_TEXT = 32_767
 EXACT_DIGITS = 15

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from scorecard.reporting.document import Contents
-from scorecard.reporting.word_draft import Draft
-from scorecard.reporting.word_xml import field, paragraph, run
+from scorecard.reporting.word.draft import Draft
+from scorecard.reporting.word.xml import field, paragraph, run
 
 PLACE = "<!--contents {}-->"
 _DEEPEST_STYLE = 4

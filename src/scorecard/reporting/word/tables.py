@@ -1,8 +1,8 @@
 """Tables of a Word report: rows that stay whole, heads that repeat, and cells that show a level by fill, frame or hatch."""
 
 from scorecard.reporting.document import Cell, Column, Facts, LevelCell, LevelMark, Row, Table
-from scorecard.reporting.word_draft import Draft, line_runs, line_text
-from scorecard.reporting.word_xml import attribute, colour, paragraph, run, sign
+from scorecard.reporting.word.draft import Draft, line_runs, line_text
+from scorecard.reporting.word.xml import attribute, colour, paragraph, run, sign
 
 TEXT_WIDTH = 9751
 """Twips between the margins: 172 mm."""

@@ -1,0 +1,1 @@
+"""A workbook with a sheet per table and native charts."""

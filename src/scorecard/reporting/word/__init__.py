@@ -1,0 +1,1 @@
+"""A Word document, written part by part: styles, tables, native charts, footnotes and the package around them."""
