@@ -25,7 +25,7 @@ def run():
         found = CliRunner().invoke(main, [str(arg) for arg in args], env=env or None)
         if found.exception is not None and not isinstance(found.exception, SystemExit):
             raise found.exception
-        assert found.exit_code == code, f"exit code {found.exit_code}\n{found.stdout}\n{found.stderr}"
+        assert found.exit_code == code, f"{found.exit_code}: {found.stdout[:500]}\n{found.stderr[:2000]}"
         assert "Traceback" not in found.output
         return found
 
@@ -53,7 +53,7 @@ def program():
             text=True,
             encoding="utf-8",
             check=False,
-            timeout=120,
+            timeout=60,
             env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
             **options,
         )
@@ -91,11 +91,13 @@ def change(copy):
 
 @pytest.fixture
 def state():
-    """Return every file below a folder with its bytes, to see that nothing was written."""
+    """Return every file below a folder with its bytes, or the size of a huge one, to see that nothing was written."""
 
     def read(folder):
         return {
             str(file.relative_to(folder)): file.read_bytes()
+            if file.stat().st_size < 10**8
+            else file.stat().st_size
             for file in sorted(folder.rglob("*"))
             if file.is_file()
         }

@@ -331,6 +331,15 @@ def test_a_file_that_is_not_utf_8_text_is_refused(run, statements, data):
     assert "statements.json" in found.stderr
 
 
+@pytest.mark.parametrize("key", ["\\ud800", "\\u001b[31mred", "\\u0007"])
+def test_letters_that_no_terminal_can_show_are_told_without_them(run, statements, key):
+    file = statements(f'{{"{key}": "met", "1.1/meets/a": "{key}"}}')
+    said = run("rate", "--framework", EDITION, "--statements", file, code=3).stderr
+    assert not set(said) & {"\ud800", "\x1b", "\x07"}
+    found = run("rate", "--framework", EDITION, "--statements", file, "--json", code=3)
+    assert len(json.loads(found.stdout)) == 2
+
+
 def test_a_byte_order_mark_does_not_matter(rate_bare):
     assert rate_bare(b"\xef\xbb\xbf" + json.dumps(BARE).encode()) == rate_bare(BARE)
 

@@ -14,6 +14,7 @@ from scorecard.core.names import LevelId
 from scorecard.core.problem import Problem, Refused, Severity
 from scorecard.exchange.library import EditionRefused
 from scorecard.exchange.results import problems_data
+from scorecard.exchange.yamlfile import CONTROL
 
 DATA_PROBLEMS = 3
 EDITION_PROBLEMS = 4
@@ -46,7 +47,13 @@ def reporting_problems(function: Callable[P, R]) -> Callable[P, R]:
 
 def print_json(value: object) -> None:
     """Print a value as JSON, with a final line end."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    click.echo(json_words(value, indent=2))
+
+
+def json_words(value: object, indent: int | None = None) -> str:
+    """Return a value as JSON that every stream can take: half a letter stands as its escape."""
+    words = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
+    return words.encode("utf-8", "backslashreplace").decode()
 
 
 def print_problems(problems: Iterable[Problem], *, as_json: bool = False) -> None:
@@ -63,10 +70,8 @@ def print_problems(problems: Iterable[Problem], *, as_json: bool = False) -> Non
             err=True,
             color=colour(err=True),
         )
-        click.echo(f"{problem.where}", nl=False, err=True)
-        click.echo(f"\n    {problem.what}", err=True)
-        if problem.remedy:
-            click.echo(f"    → {problem.remedy}", err=True)
+        remedy = f"\n    → {problem.remedy}" if problem.remedy else ""
+        click.echo(CONTROL.sub("\ufffd", f"{problem.where}\n    {problem.what}{remedy}"), err=True)
 
 
 def colour(*, err: bool = False) -> bool | None:

@@ -1,6 +1,5 @@
 """`scorecard rate`: the level of every indicator."""
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 from scorecard.cli.output import (
     DATA_PROBLEMS,
     json_option,
+    json_words,
     level_words,
     print_json,
     print_problems,
@@ -137,7 +137,7 @@ def _write_list(found: Iterator[dict[str, Any]], *, as_list: bool) -> bool:
     write("[\n" if as_list else "")
     for place, each in enumerate(found):
         refused = refused or "problems" in each
-        write((",\n" if place else "") + json.dumps(each, ensure_ascii=False, default=str))
+        write((",\n" if place else "") + json_words(each))
     write("\n]\n" if as_list else "\n")
     return refused
 

@@ -19,7 +19,7 @@ from scorecard.exchange.fits import misfits
 from scorecard.exchange.library import pinned
 from scorecard.exchange.tablefile import read_table, refused
 from scorecard.exchange.upgrade import checked_format
-from scorecard.exchange.yamlfile import PlainFile, read_yaml
+from scorecard.exchange.yamlfile import LARGEST, PlainFile, read_yaml
 
 DOCUMENT = "assessment.yaml"
 TABLE_ENDINGS = (".csv", ".xlsx")
@@ -74,9 +74,9 @@ def open_folder(path: Path) -> Opened:
 
 
 def digest_of(file: Path) -> str:
-    """Return the sha-256 of a file's bytes, or nothing where there is no file to read."""
+    """Return the sha-256 of a file's bytes, or nothing where there is no file that is read."""
     try:
-        return sha256(file.read_bytes())
+        return sha256(file.read_bytes()) if file.stat().st_size <= LARGEST else ""
     except OSError:
         return ""
 

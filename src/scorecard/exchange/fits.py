@@ -22,6 +22,7 @@ def misfits(edition: Edition, document: Assessment, plain: PlainFile) -> list[Pr
             *_levels(edition, document),
             *_evidence(edition, document),
             *_actions(edition, document),
+            *_stage(edition, document),
             *_dates(document),
         )
     ]
@@ -193,6 +194,12 @@ def _actions(edition: Edition, document: Assessment) -> Found:
         for indicator in action.links:
             if indicator not in edition.indicators:
                 yield _unknown(("actions", at, "links"), "indicator", indicator, edition.indicators)
+
+
+def _stage(edition: Edition, document: Assessment) -> Found:
+    known = [stage.id for stage in edition.stages]
+    if known and document.stage and document.stage not in known:
+        yield _unknown(("stage",), "stage", document.stage, known)
 
 
 def _dates(document: Assessment) -> Found:

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import stat
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 from scorecard.core.cells import read_cell, remedy_of
 from scorecard.core.problem import Problem, Refused
 from scorecard.core.table import CellValue, ColumnSpec, Table, TableRow, TableSpec
+from scorecard.exchange.yamlfile import CONTROL
 
 LARGEST = 100_000_000
 """Bytes of one table; a million spending lines stay under it."""
@@ -19,9 +21,12 @@ UNPACKED = 400_000_000
 RATIO = 200
 """How many times its packed size a part of a workbook may unpack to."""
 MOST_PROBLEMS = 200
+LONGEST_SAID = 240
 
 
-def read_table(spec: TableSpec, file: Path, source: str, today: date, sheet: str = "", origin: str = "") -> Table:
+def read_table(
+    spec: TableSpec, file: Path, source: str, today: date, sheet: str = "", origin: str = ""
+) -> Table:
     """Return the typed table that a file holds. Raise Refused with every problem: file, line (or cell), column and remedy."""
     data = _bytes(file, source)
     if file.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
@@ -29,11 +34,19 @@ def read_table(spec: TableSpec, file: Path, source: str, today: date, sheet: str
     else:
         lines = csv_rows(data, source)
     rows = typed_rows(spec, lines, source, today)
-    return Table(id=spec.id, source=source, digest=f"sha256:{hashlib.sha256(data).hexdigest()}", rows=rows, origin=origin)
+    return Table(
+        id=spec.id,
+        source=source,
+        digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        rows=rows,
+        origin=origin,
+    )
 
 
 def _bytes(file: Path, source: str) -> bytes:
     try:
+        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would be waited for without end
+            raise refused(source, "the file cannot be read: it is no ordinary file.", "Check the path.")
         if file.stat().st_size > LARGEST:
             what = f"the file has {file.stat().st_size:,} bytes; at most {LARGEST:,} are read."
             raise refused(source, what, "Is it the right file? Split it if it is.")
@@ -63,12 +76,17 @@ def csv_rows(data: bytes, source: str) -> Iterator[tuple[int, list[str]]]:
         for cells in reader:
             yield reader.line_num, cells
     except csv.Error as error:
-        raise refused(f"{source}:{reader.line_num}", f"this is not CSV: {error}.", "Check the quotes.") from None
+        raise refused(
+            f"{source}:{reader.line_num}", f"this is not CSV: {error}.", "Check the quotes."
+        ) from None
 
 
 def _text(data: bytes, source: str) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16")
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise refused(source, "this is not UTF-16 text.", "Save it as “CSV UTF-8”, or as XLSX.") from None
     if b"\0" in data[:4096]:
         raise refused(source, "this is not a text file.", "Save it as CSV (UTF-8) or as XLSX.")
     try:
@@ -99,14 +117,18 @@ def open_workbook(data: bytes, source: str):  # type: ignore[no-untyped-def]  # 
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except (CalamineError, ValueError, OSError) as error:
-        raise refused(source, f"this is not an Excel workbook: {error}.", "Save it as XLSX and try again.") from None
+        raise refused(
+            source, f"this is not an Excel workbook: {error}.", "Save it as XLSX and try again."
+        ) from None
 
 
 def _safe_zip(data: bytes, source: str) -> None:
     try:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError):
-        raise refused(source, "this is not an XLSX workbook.", "Save it as XLSX (not XLS) and try again.") from None
+        raise refused(
+            source, "this is not an XLSX workbook.", "Save it as XLSX (not XLS) and try again."
+        ) from None
     if any("vbaproject" in part.filename.lower() for part in parts):
         raise refused(source, "the workbook carries a macro.", "Save it as XLSX, without macros.")
     unpacked, packed = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
@@ -145,6 +167,9 @@ class _ColumnReader:
         if words.lstrip()[:1] == "=":
             message = "a formula stands here; only its result is wanted"
             raise ValueError(message)
+        if CONTROL.search(words):
+            message = "a control character stands here, which no file can show"
+            raise ValueError(message)
         value = read_cell(self.spec, words, self.today)
         if len(self.seen) < 10_000:
             self.seen[words] = value
@@ -165,7 +190,9 @@ def typed_rows(
     blank: dict[str, CellValue] = {column.name: None for column in spec.columns}
     for line, cells in iterator:
         if any(cell.strip() for cell in cells):
-            rows.append(TableRow(line, _row(readers, cells, blank, f"{source}:{line}", len(header), problems)))
+            rows.append(
+                TableRow(line, _row(readers, cells, blank, f"{source}:{line}", len(header), problems))
+            )
             if len(problems) >= MOST_PROBLEMS:
                 break
     problems += _twice(spec, rows, source)
@@ -184,9 +211,15 @@ def _columns(
         if column is None:
             if words.strip():
                 known = ", ".join(each.name for each in spec.columns)
-                problems.append(_problem(where, f"the column “{words.strip()}” is not known.", f"The columns are {known}."))
+                problems.append(
+                    _problem(
+                        where, f"the column “{words.strip()}” is not known.", f"The columns are {known}."
+                    )
+                )
         elif column.name in named:
-            problems.append(_problem(where, f"the column “{column.name}” stands here twice.", "Keep one of the two."))
+            problems.append(
+                _problem(where, f"the column “{column.name}” stands here twice.", "Keep one of the two.")
+            )
         else:
             named.add(column.name)
             readers.append(_ColumnReader(column, place, today, {"": None}))
@@ -217,13 +250,17 @@ def _row(
 ) -> Mapping[str, CellValue]:
     found = dict(blank)
     if any(cell.strip() for cell in cells[width:]):
-        problems.append(_problem(where, "there are more cells than columns.", "Put words with commas in quotes."))
+        problems.append(
+            _problem(where, "there are more cells than columns.", "Put words with commas in quotes.")
+        )
     for reader in readers:
         words = cells[reader.place] if reader.place < len(cells) else ""
         try:
             found[reader.spec.name] = reader.read(words)
         except ValueError as error:
-            problems.append(_problem(f"{where}, column {reader.spec.name}", f"{error}.", remedy_of(reader.spec)))
+            problems.append(
+                _problem(f"{where}, column {reader.spec.name}", _sentence(error), remedy_of(reader.spec))
+            )
             continue
         if reader.spec.required and found[reader.spec.name] is None:
             what = "this cell must not be blank."
@@ -246,7 +283,10 @@ def _twice(spec: TableSpec, rows: list[TableRow], source: str) -> list[Problem]:
     return found
 
 
+def _sentence(error: ValueError) -> str:
+    words = str(error)
+    return f"{words}." if len(words) <= LONGEST_SAID else f"{words[:120]} … {words[-60:]}."
+
+
 def _problem(where: str, what: str, remedy: str) -> Problem:
     return Problem(code="table", where=where, what=what, remedy=remedy)
-
-

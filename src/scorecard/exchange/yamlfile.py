@@ -21,7 +21,10 @@ LARGEST = 20_000_000
 DEEPEST = 40
 SAFE = 500
 """Values nested less than this can be composed whole; deeper ones are refused before, since the C library would crash."""
-_INT = re.compile(r"[-+]?(0|[1-9]\d*)$")
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,59})$")
+"""A whole number of an ordinary size; a longer one stays words, which no shape takes for a number."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+"""Characters that steer a terminal, or that no document can hold."""
 _INDENT = re.compile(r"^[ ?:-]{500,}", re.MULTILINE)
 _WORDS = {"": None, "null": None, "~": None, "true": True, "false": False}
 
@@ -125,6 +128,10 @@ class _Reading:
     def value(self, node: yaml.Node, path: Path_) -> Plain:
         self.plain.lines[path] = node.start_mark.line + 1
         if isinstance(node, yaml.ScalarNode):
+            if CONTROL.search(node.value):
+                return self.problem(
+                    node, "a control character stands here.", "Write the words again without it."
+                )
             return _scalar(node)
         if id(node) in self.seen:
             return self.problem(node, "an anchor is used again here (*name).", "Write the values out.")
@@ -141,6 +148,8 @@ class _Reading:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
             if not key:
                 self.problem(key_node, "a key must be a word.", "Put the key in quotes.")
+            elif CONTROL.search(key):
+                self.problem(key_node, "a control character stands here.", "Write the key again without it.")
             elif key in found:
                 self.problem(key_node, f"the key “{key}” stands here twice.", "Keep one of the two.")
             else:
