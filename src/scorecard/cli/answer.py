@@ -77,6 +77,18 @@ def command(
     _say(after, key, as_json=as_json)
 
 
+def _evidence_so_far(opened: Opened, key: str) -> tuple[EvidenceId, ...]:
+    """Return the evidence that stands behind a key now: a new answer does not lose it."""
+    document, indicator = opened.dossier.assessment, opened.edition.indicators.get(IndicatorId(key))
+    measure = indicator.measure if indicator else None
+    entries = (
+        document.answers.get(CriterionKey(key)),
+        document.facts.get(QuestionId(key)),
+        document.figures.get(measure or MeasureId(key)),
+    )
+    return next((entry.evidence for entry in entries if entry), ())
+
+
 def _changes(
     edition: Edition,
     key: str,

@@ -41,6 +41,13 @@ def reporting_problems(function: Callable[P, R]) -> Callable[P, R]:
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(0)
+        except OSError as error:  # a full disk, a file in place of a folder, nobody's permission
+            where = str(error.filename or "") or "files"
+            what = f"the system refuses this: {error.strerror or error}."
+            remedy = "Check the path, who may read and write there, and the space that is left."
+            refusal = [Problem(code="file", where=where, what=what, remedy=remedy)]
+            print_problems(refusal, as_json=bool(kwargs.get("as_json")))
+            sys.exit(DATA_PROBLEMS)
 
     return wrapped
 

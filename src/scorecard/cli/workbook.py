@@ -25,7 +25,7 @@ from scorecard.exchange.workbook_read import read_workbook
 from scorecard.exchange.workbook_write import write_workbook
 from scorecard.exchange.writing import save
 from scorecard.flow import rated
-from scorecard.reporting.word.form import read_form
+from scorecard.reporting.word.form import read_form, read_remembered
 from scorecard.scoring.notices import computed_words
 
 WORD = ".docx"
@@ -105,7 +105,8 @@ def read(path: Path, file: Path, apply_them: bool, skip_conflicts: bool, by: str
 
 def _form(opened: Opened, file: Path) -> Reading:
     try:
-        values = read_form(file.read_bytes())
+        data = file.read_bytes()
+        values, before = read_form(data), read_remembered(data)
     except OSError as error:
         raise Refused(
             [_problem(file, f"the file cannot be read: {error.strerror}.", "Check the path.")]
@@ -117,7 +118,7 @@ def _form(opened: Opened, file: Path) -> Reading:
     if not values:
         remedy = "Use the form that `scorecard report --form` wrote, saved by Word as .docx."
         raise Refused([_problem(file, "there are no fields in the file.", remedy)])
-    return form_changes(opened, values)
+    return form_changes(opened, values, before)
 
 
 def _problem(file: Path, what: str, remedy: str) -> Problem:

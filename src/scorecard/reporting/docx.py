@@ -8,16 +8,19 @@ from scorecard.reporting.document import (
     Contents,
     Cover,
     Figure,
+    FormField,
     Paragraph,
     Report,
     Section,
     Table,
 )
+from scorecard.reporting.plain import all_blocks
 from scorecard.reporting.word.blocks import block_xml
 from scorecard.reporting.word.charts import chart_workbook, chart_xml
 from scorecard.reporting.word.contents import PLACE, Heading, contents_xml
 from scorecard.reporting.word.draft import FIRST_CHART_SHAPE, FIRST_LINK, Draft, bookmark_names, line_text
 from scorecard.reporting.word.edges import footer, footnotes, header, section_marks
+from scorecard.reporting.word.form import BASE
 from scorecard.reporting.word.package import Parts, core_properties, packed
 from scorecard.reporting.word.pages import PAGE_HEIGHT, Pager, block_height
 from scorecard.reporting.word.styles import font_table, numbering, settings, styles
@@ -41,11 +44,20 @@ def docx(report: Report) -> bytes:
     return packed(_parts(draft, document, pager.page))
 
 
+def remembered(report: Report) -> dict[str, str]:
+    """Return what stands in each field of a form now, so that a filled form can be held against it."""
+    return {
+        f"{BASE}{block.key}": block.value
+        for block in all_blocks(report.sections)
+        if isinstance(block, FormField)
+    }
+
+
 def _parts(draft: Draft, document: str, pages: int) -> Parts:
     report = draft.report
     texts = {
         "styles.xml": styles(report.language, report.direction, TEXT_WIDTH),
-        "settings.xml": settings(report.language),
+        "settings.xml": settings(report.language, remembered(report)),
         "fontTable.xml": font_table(),
         "numbering.xml": numbering(draft.numbered_lists),
         "footnotes.xml": footnotes(draft),

@@ -12,11 +12,25 @@ _MAIN_TYPES = re.compile(r"wordprocessingml\.document\.main\+xml")
 _MACROS = re.compile(r"macroEnabled|vbaProject", re.IGNORECASE)
 
 
+BASE = "base:"
+"""Before a field's key: what stood in it when the form was made."""
+
+
 def read_form(data: bytes) -> dict[str, str]:
     """Return what stands in each field by its key; an empty field gives empty text, a drop-down the key of its choice.
 
     Raises ValueError with a plain sentence for what is not a Word file, holds macros, or is made to exhaust its reader.
     """
+    return _Reader().read(_word_part(data, "word/document.xml"))
+
+
+def read_remembered(data: bytes) -> dict[str, str]:
+    """Return what stood in each field when the form was made, by the field's key; empty where the file no longer has it."""
+    variables = _variables(_word_part(data, "word/settings.xml"))
+    return {name.removeprefix(BASE): words for name, words in variables.items()}
+
+
+def _word_part(data: bytes, name: str) -> bytes:
     if len(data) > LARGEST_FILE:
         raise ValueError("The file is too large for a form.")
     try:
@@ -27,10 +41,34 @@ def read_form(data: bytes) -> dict[str, str]:
                 raise ValueError("The file holds macros. Save it as a Word document without them (.docx).")
             if not _MAIN_TYPES.search(types):
                 raise ValueError("The file is not a Word document (.docx).")
-            document = _part(archive, "word/document.xml")
+            return _part(archive, name)
     except (BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise ValueError("The file is not a Word document (.docx), or it is damaged.") from error
-    return _Reader().read(document)
+
+
+def _variables(settings: bytes) -> dict[str, str]:
+    """Return the document variables that say what stood in the fields."""
+    found: dict[str, str] = {}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(" ")[2]
+        own = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        if local == "docVar" and own.get("name", "").startswith(BASE):
+            found[own["name"]] = own.get("val", "")
+
+    if settings:
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartElementHandler = start
+        parser.EntityDeclHandler = _refuse_entities
+        try:
+            parser.Parse(settings, True)
+        except expat.ExpatError as error:
+            raise ValueError("The file is not a Word document (.docx), or it is damaged.") from error
+    return found
+
+
+def _refuse_entities(*_: object) -> None:
+    raise ValueError("The file declares entities, which no form does.")
 
 
 def _check_parts(archive: ZipFile) -> None:

@@ -1,8 +1,10 @@
 """The named styles of a Word report, its lists, its fonts and its settings: sizes and space as the look has them."""
 
+from collections.abc import Mapping
+
 from scorecard.reporting.document import Direction
 from scorecard.reporting.word.looks import Look, border, paragraph_looks
-from scorecard.reporting.word.xml import DECLARATION, NAMESPACES, colour
+from scorecard.reporting.word.xml import DECLARATION, NAMESPACES, attribute, colour, kept
 
 LATIN, ARABIC, CHINESE = "Noto Sans", "Noto Sans Arabic", "Noto Sans SC"
 BULLET_LIST = 1
@@ -164,13 +166,20 @@ def font_table() -> str:
     return f"{DECLARATION}<w:fonts {NAMESPACES}>{fonts}</w:fonts>"
 
 
-def settings(language: str) -> str:
-    """Return the part with the settings: today's Word, mirrored margins, hyphens, footnote separators."""
+def settings(language: str, remembered: Mapping[str, str] | None = None) -> str:
+    """Return the part with the settings: today's Word, mirrored margins, hyphens, footnote separators.
+
+    `remembered` becomes document variables, which nobody sees and Word keeps: what stood in each field when a form was made.
+    """
     own = locale(language)
+    variables = "".join(
+        f'<w:docVar w:name="{attribute(name)}" w:val="{kept(value)}"/>'
+        for name, value in (remembered or {}).items()
+    )
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:mirrorMargins/><w:defaultTabStop w:val="567"/>'
         '<w:autoHyphenation/><w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-        f'</w:compat><w:themeFontLang w:val="{own}"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+        f'</w:compat>{f"<w:docVars>{variables}</w:docVars>" if variables else ""}<w:themeFontLang w:val="{own}"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )

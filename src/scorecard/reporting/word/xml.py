@@ -38,6 +38,11 @@ def attribute(text: str) -> str:
     return escape(_PIECES.sub(" ", clean(text)))
 
 
+def kept(text: str) -> str:
+    """Return the text as it may stand in an attribute that keeps its line breaks."""
+    return escape(clean(text)).replace("\n", "&#10;").replace("\t", "&#9;")
+
+
 def colour(name: str, part: str = "ink") -> str:
     """Return a tone's colour as Word writes it, without the number sign."""
     return str(getattr(tone(name), part)).removeprefix("#").upper()
