@@ -66,9 +66,8 @@ def command(
     SECTION       words                            of the report
     """
     opened = open_folder(path)
-    changes = list(
-        _changes(opened.edition, key, value, tuple(map(EvidenceId, evidence)), reason, over_facts=over_facts)
-    )
+    behind = tuple(map(EvidenceId, evidence)) or _evidence_so_far(opened, key)
+    changes = list(_changes(opened.edition, key, value, behind, reason, over_facts=over_facts))
     if note is not None:
         changes.append(SetNote(key=key, text=note))
     if not changes:
@@ -195,6 +194,8 @@ def _say(after: Opened, key: str, *, as_json: bool) -> None:
         print_json(
             {"saved": key, "at_least": result and result.at_least, "at_most": result and result.at_most}
         )
+    elif result and result.status:
+        click.echo(f"Saved. {result.indicator} is {result.status.replace('_', ' ')} and leaves the rating.")
     elif result:
         click.echo(f"Saved. {result.indicator} is now {computed_words(after.edition, result)} by the rules.")
     else:
