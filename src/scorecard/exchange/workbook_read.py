@@ -11,6 +11,7 @@ from scorecard.core.dossier import Dossier
 from scorecard.core.problem import Problem, Refused
 from scorecard.exchange.assessment import Opened
 from scorecard.exchange.fields import (
+    PARTNERS,
     Filled,
     Reading,
     changes_of,
@@ -127,7 +128,9 @@ def _hidden(sheets: Sheets, cells: Cells) -> None:
     for row in cells:
         kind, rest = row[0], [*row[1:], "", "", "", "", ""]
         if kind == "field":
-            sheets.fields.append((rest[0], rest[1], int(rest[2] or 0), rest[3], rest[4]))
+            if not rest[2].isdecimal() or rest[3].partition(":")[0] not in PARTNERS:
+                raise refused(sheets.source, f"the hidden sheet {HIDDEN} is damaged.", ANEW, "workbook")
+            sheets.fields.append((rest[0], rest[1], int(rest[2]), rest[3], rest[4]))
         elif kind == "grid":
             sheets.grids[rest[0]] = (rest[1], [name for name in rest[2:] if name])
         elif kind == "row":
@@ -185,7 +188,10 @@ def _fields(opened: Opened, sheets: Sheets, problems: list[Problem]) -> Reading:
         filled = Filled(
             words=cells[column] if column < len(cells) else "", sheet=sheet, cell=cell_name(row, column)
         )
+        before = len(problems)
         words = settle_words(opened.edition, opened.dossier, key, filled, problems)
+        if len(problems) > before:
+            continue
         theirs[key] = Filled(words=words, sheet=sheet, cell=filled.cell)
         base[key] = was
     now = {key: words_of(opened.dossier, key) for key in theirs}

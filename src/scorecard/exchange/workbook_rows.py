@@ -24,13 +24,14 @@ def read_grid(
     opened: Opened, grid: Grid, cells: list[list[str]], base: list[Row], problems: list[Problem]
 ) -> Reading:
     """Return what a sheet of rows changes against the document; what is wrong joins `problems`."""
-    before, sheet = len(problems), grid.sheet
-    found = _rows(opened, grid, sheet, cells, problems)
-    if len(problems) > before:
-        return Reading()
+    sheet, wrong = grid.sheet, list[Problem]()
+    found = _rows(opened, grid, sheet, cells, wrong)
     theirs = [row for _, row in found]
-    was, now = [_tidy(row) for row in base], [_tidy(row) for row in rows_of(opened.dossier, grid)]
-    if theirs in (was, now):
+    was, now = _tidied(base), _tidied(rows_of(opened.dossier, grid))
+    if theirs == was:
+        return Reading(unchanged=len(theirs))  # whatever the document lacked before, this sheet did not bring
+    problems += wrong
+    if wrong or theirs == now:
         return Reading(unchanged=len(theirs))
     merged, conflicts = (theirs, []) if was == now else _merged(grid, was, now, found)
     if conflicts or merged == now:
@@ -45,8 +46,9 @@ def read_grid(
     return Reading(changes=tuple(changes), unchanged=len(theirs) - len(rows))
 
 
-def _tidy(row: Mapping[str, str]) -> Row:
-    return {name: words for name, cell in row.items() if (words := tidy(cell))}
+def _tidied(rows: list[Row]) -> list[Row]:
+    tidied = ({name: words for name, cell in row.items() if (words := tidy(cell))} for row in rows)
+    return [row for row in tidied if row]
 
 
 # ── cells ────────────────────────────────────────────────────────────────────────────────────
@@ -100,7 +102,7 @@ def _row(
             value = read_cell(column, words, opened.dossier.assessment.date)
         except ValueError as error:
             problems.append(_problem(sheet, place, number, f"{error}.", remedy_of(column)))
-            continue
+            value = words
         row |= {column.name: _kept(column, value, words)} if words else {}
     return row
 
@@ -125,7 +127,7 @@ def _twice(grid: Grid, sheet: str, found: list[tuple[int, Row]]) -> list[Problem
     problems: list[Problem] = []
     for number, row in found:
         key = _key(grid, row)
-        if grid.spec.unique and key in first:
+        if any(key) and key in first:
             what = f"the row “{', '.join(key)}” stands here again; it stands in row {first[key]} already."
             problems.append(_problem(sheet, 0, number, what, "Keep one of the two."))
         first.setdefault(key, number)
