@@ -27,6 +27,7 @@ from scorecard.exchange.assessment import Opened, open_folder
 from scorecard.exchange.writing import save
 from scorecard.flow import rated
 from scorecard.scoring.notices import computed_words
+from scorecard.scoring.result import Result
 
 CLEAR = "clear"
 
@@ -55,7 +56,7 @@ def command(
     by: str,
     as_json: bool,
 ) -> None:
-    r"""Answer KEY with VALUE in the assessment at PATH.
+    """Answer KEY with VALUE in the assessment at PATH.
 
     \b
     1.1/meets/a   met | unmet | unknown | clear    a criterion
@@ -64,7 +65,7 @@ def command(
     1.3           approaches                       the level that the team agrees
     1.3           not_applicable                   with --reason
     SECTION       words                            of the report
-    """
+    """  # noqa: D301 - click reads the backspace as: keep these lines
     opened = open_folder(path)
     behind = tuple(map(EvidenceId, evidence)) or _evidence_so_far(opened, key)
     changes = list(_changes(opened.edition, key, value, behind, reason, over_facts=over_facts))
@@ -200,4 +201,19 @@ def _say(after: Opened, key: str, *, as_json: bool) -> None:
         click.echo(f"Saved. {result.indicator} is now {computed_words(after.edition, result)} by the rules.")
     else:
         click.echo("Saved.")
-    print_problems(after.remarks)
+    print_problems((*after.remarks, *_contradictions(result)))
+
+
+def _contradictions(result: Result | None) -> list[Problem]:
+    """Return a warning for each statement of the indicator that cannot hold beside another."""
+    return [
+        Problem(
+            code="contradiction",
+            severity="warning",
+            where=result.indicator,
+            what=notice.said,
+            remedy="Correct one of the two.",
+        )
+        for notice in (result.notices if result else ())
+        if result and notice.code == "contradiction"
+    ]

@@ -12,7 +12,7 @@ from scorecard.cli.output import (
     print_problems,
     reporting_problems,
 )
-from scorecard.core.framework import Edition, Indicator
+from scorecard.core.framework import Indicator
 from scorecard.core.outcome import Outcome
 from scorecard.core.problem import Problem, Refused
 from scorecard.exchange.assessment import open_folder
@@ -20,6 +20,7 @@ from scorecard.exchange.results import finding_data, result_data
 from scorecard.flow import Rated, rated
 from scorecard.scoring.finding import Finding
 from scorecard.scoring.notices import computed_words
+from scorecard.scoring.result import Result
 
 SIGNS = {Outcome.MET: "●", Outcome.UNMET: "○", Outcome.UNKNOWN: "?"}
 MOST_ROWS = 6
@@ -34,33 +35,31 @@ def command(path: Path, keys: tuple[str, ...], as_json: bool) -> None:
     """Explain the level of indicators (1.1) or the outcome of single criteria (1.1/meets/a); all when no KEY is given."""
     opened = open_folder(path)
     found = rated(opened.edition, opened.dossier)
-    wanted = [_indicator(opened.edition, key) for key in keys] or list(opened.edition.indicators.values())
+    wanted = [_indicator(found, key) for key in keys] or list(opened.edition.indicators.values())
     if as_json:
         print_json({each.id: _data(found, each) for each in wanted})
     else:
         for each in dict.fromkeys(each.id for each in wanted):
-            criteria = [key for key in keys if key.startswith(f"{each}/")]
+            result = found.scorecard.results[each]
+            criteria = [name for key in keys if key.startswith(f"{each}/") for name in _criteria(result, key)]
             explain(found, opened.edition.indicators[each], criteria)
     print_problems(opened.remarks)
 
 
-def _indicator(edition: Edition, key: str) -> Indicator:
-    indicator = edition.indicator(key)
+def _indicator(found: Rated, key: str) -> Indicator:
+    indicator = found.edition.indicator(key)
     if indicator is None or (
-        "/" in key and edition.statement(key) is None and key.split("/")[1] not in indicator.rules
+        key != indicator.id and not _criteria(found.scorecard.results[indicator.id], key)
     ):
-        remedy = f"`scorecard framework show {edition.id}` lists them."
-        raise Refused(
-            [
-                Problem(
-                    code="unknown-key",
-                    where=key,
-                    what="the edition has no such indicator or criterion.",
-                    remedy=remedy,
-                )
-            ]
-        )
+        what = "the edition has no such indicator or criterion."
+        remedy = f"`scorecard framework show {found.edition.id}` lists them."
+        raise Refused([Problem(code="unknown-key", where=key, what=what, remedy=remedy)])
     return indicator
+
+
+def _criteria(result: Result, key: str) -> list[str]:
+    """Return the keys of findings that a key means: its own, or all of a level (1.1/meets)."""
+    return [each for each in result.criteria if each == key or each.startswith(f"{key}/")]
 
 
 def _data(found: Rated, indicator: Indicator) -> dict[str, object]:
