@@ -14,7 +14,7 @@ from scorecard.cli.output import (
 )
 from scorecard.core.names import IndicatorId
 from scorecard.core.problem import Problem, Refused
-from scorecard.exchange.assessment import Opened, open_folder, write_atomically
+from scorecard.exchange.assessment import Opened, open_folder, write_together
 from scorecard.exchange.evidencefiles import absent_evidence
 from scorecard.flow import checked, material, planned, rated
 from scorecard.reporting.compose import compose, compose_form, compose_part
@@ -64,12 +64,9 @@ def command(
     found = _material(opened, language)
     report = _composed(found, sections, forms)
     name = _name(sections, forms)
-    files: dict[str, str] = {}
     rendered = {form: render(report, form) for form in steps(wanted, "Writing the report")}
-    for form, data in rendered.items():
-        file = out / f"{name}.{form}"
-        write_atomically(file, data)
-        files[form] = str(file)
+    write_together({out / f"{name}.{form}": data for form, data in rendered.items()})
+    files = {form: str(out / f"{name}.{form}") for form in rendered}
     if as_json:
         print_json(
             {

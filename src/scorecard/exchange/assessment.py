@@ -1,5 +1,6 @@
 """The document's folder: read with every problem at once, written beside and then put in place."""
 
+import errno
 import hashlib
 import os
 from collections.abc import Mapping
@@ -41,9 +42,13 @@ class Opened:
 
 def document_of(path: Path) -> Path:
     """Return the document's file, given itself or its folder. Raise Refused when there is none."""
-    file = path / DOCUMENT if path.is_dir() else path
-    if file.is_file():
-        return file
+    try:
+        file = path / DOCUMENT if path.is_dir() else path
+        if file.is_file():
+            return file
+    except OSError as error:
+        what = f"this cannot be read: {error.strerror}."
+        raise refused(str(path), what, "Check the path and who may read it.", code="no-document") from None
     remedy = "Name the folder that holds assessment.yaml, or make one with `scorecard new`."
     raise refused(str(path), f"there is no {DOCUMENT} here.", remedy, code="no-document")
 
@@ -174,6 +179,9 @@ def write_atomically(file: Path, data: bytes) -> None:
 
 def write_together(files: Mapping[Path, bytes]) -> None:
     """Write files in order, each whole or not at all; none is put in place before all of them are on the disk."""
+    for file in files:
+        if file.is_dir():  # else the ones before it would be in place already when this one fails
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
     beside = {file: file.with_name(f".{file.name}.{os.getpid()}.part") for file in files}
     try:
         for file, data in files.items():

@@ -42,6 +42,8 @@ def upgrade_folder(path: Path) -> Upgraded:
     number = data.get("format", FORMAT)
     if number == FORMAT:
         return Upgraded()
+    if not isinstance(number, int):
+        checked_format(plain)
     new = upgraded(dict(data))
     if new.get("format") != FORMAT:
         checked_format(plain)
