@@ -4,8 +4,7 @@ A key is a kind and a name: `answer:1.1/meets/a`, `evidence:1.1/meets/a`, `note:
 `fact-evidence:…`, `status:1.1`, `status-reason:1.1`, `narrative:1`.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from scorecard.core.cells import read_cell, remedy_of
@@ -26,6 +25,7 @@ from scorecard.core.problem import Problem
 from scorecard.core.table import Choice, ColumnSpec
 from scorecard.core.text import Text
 from scorecard.exchange.tablewrite import said
+from scorecard.exchange.threeway import Filled, tidy
 
 OUTCOMES = tuple(Choice(id=each.value, title=Text({"en": each.value})) for each in Outcome)
 PARTNERS = {
@@ -40,25 +40,6 @@ PARTNERS = {
     "note": ("note",),
     "narrative": ("narrative",),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
-    """The words that stand in a field, and where: a cell of a sheet or a field of a form."""
-
-    words: str
-    sheet: str = ""
-    cell: str = ""
-
-    @property
-    def place(self) -> str:
-        """Where the field stands, in words."""
-        return f"cell {self.cell} of sheet {self.sheet}" if self.cell else self.sheet
-
-
-def tidy(words: str) -> str:
-    """Return words as they are compared: line breaks of one kind, nothing around them."""
-    return words.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def spec_of(edition: Edition, key: str) -> ColumnSpec | None:
@@ -257,57 +238,3 @@ def _fact(
         return words
     value = read_cell(spec, words, dossier.assessment.date)
     return value if isinstance(value, bool | Fraction | str) else words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """A field that was changed both in the file and in the document, to different words."""
-
-    sheet: str
-    cell: str
-    key: str
-    base: str
-    theirs: str
-    ours: str
-
-    def __str__(self) -> str:
-        place = f"{self.sheet}, cell {self.cell}" if self.cell else self.sheet
-        return f"{place}: {self.key} was “{self.base}”, the file says “{self.theirs}”, the document “{self.ours}”."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What a filled file says: the changes that it brings, what it contradicts, and how much of it is as it was."""
-
-    changes: tuple[Change, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    unchanged: int = 0
-
-
-def compared(
-    base: Mapping[str, str], now: Mapping[str, str], theirs: Mapping[str, Filled]
-) -> tuple[dict[str, Filled], list[Conflict], int]:
-    """Return the fields to change, the conflicts and the count of the rest, of three states of the same fields."""
-    wanted: dict[str, Filled] = {}
-    conflicts: list[Conflict] = []
-    for key, filled in theirs.items():
-        was, ours, words = tidy(base.get(key, "")), tidy(now[key]), tidy(filled.words)
-        if words in (was, ours):
-            continue
-        if ours != was:
-            conflicts.append(
-                Conflict(sheet=filled.sheet, cell=filled.cell, key=key, base=was, theirs=words, ours=ours)
-            )
-        else:
-            wanted[key] = filled
-    return wanted, conflicts, len(theirs) - len(wanted) - len(conflicts)
-
-
-def together(readings: Iterable[Reading]) -> Reading:
-    """Return several readings as one."""
-    parts = list(readings)
-    return Reading(
-        changes=tuple(change for part in parts for change in part.changes),
-        conflicts=tuple(conflict for part in parts for conflict in part.conflicts),
-        unchanged=sum(part.unchanged for part in parts),
-    )

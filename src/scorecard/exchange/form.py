@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from scorecard.core.problem import Problem, Refused
 from scorecard.exchange.assessment import Opened
-from scorecard.exchange.fields import Filled, Reading, changes_of, compared, settle_words, words_of
+from scorecard.exchange.fields import changes_of, settle_words, words_of
+from scorecard.exchange.threeway import Filled, Reading, compared
 
 BASE = "base:"
 

@@ -10,19 +10,10 @@ from scorecard.core.change import Change
 from scorecard.core.dossier import Dossier
 from scorecard.core.problem import Problem, Refused
 from scorecard.exchange.assessment import Opened
-from scorecard.exchange.fields import (
-    PARTNERS,
-    Filled,
-    Reading,
-    changes_of,
-    compared,
-    settle_words,
-    tidy,
-    together,
-    words_of,
-)
+from scorecard.exchange.fields import PARTNERS, changes_of, settle_words, words_of
 from scorecard.exchange.library import short
 from scorecard.exchange.tablefile import LARGEST, cell_words, open_workbook, refused
+from scorecard.exchange.threeway import Filled, Reading, compared, tidy, together
 from scorecard.exchange.workbook_formulas import formulas
 from scorecard.exchange.workbook_layout import FORMAT, HIDDEN, cell_name, grids
 from scorecard.exchange.workbook_rows import read_grid

@@ -9,9 +9,9 @@ from scorecard.core.names import TableId
 from scorecard.core.problem import Problem, Refused
 from scorecard.core.table import CellValue, ColumnSpec
 from scorecard.exchange.assessment import Opened
-from scorecard.exchange.fields import Conflict, Reading, tidy
 from scorecard.exchange.registers import choices_taken, register_entry
 from scorecard.exchange.tablewrite import said
+from scorecard.exchange.threeway import Conflict, Reading, tidy
 from scorecard.exchange.workbook_grid import header_words
 from scorecard.exchange.workbook_layout import HEADER, Grid, cell_name, rows_of
 
