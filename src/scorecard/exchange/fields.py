@@ -25,7 +25,9 @@ from scorecard.core.problem import Problem
 from scorecard.core.table import Choice, ColumnSpec
 from scorecard.core.text import Text
 from scorecard.exchange.tablewrite import said
-from scorecard.exchange.threeway import Filled, tidy
+from scorecard.exchange.threeway import Filled, Reading, tidy
+
+__all__ = ["Reading", "changes_of", "settle_words", "spec_of", "words_of"]
 
 OUTCOMES = tuple(Choice(id=each.value, title=Text({"en": each.value})) for each in Outcome)
 PARTNERS = {
