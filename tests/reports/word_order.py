@@ -14,7 +14,7 @@ ORDER = {
     "sdt": "sdtPr sdtContent",
     "tbl": "tblPr tblGrid tr",
     "style": "name basedOn next link uiPriority semiHidden qFormat pPr rPr tblPr tcPr tblStylePr",
-    "settings": "zoom mirrorMargins defaultTabStop autoHyphenation characterSpacingControl footnotePr compat themeFontLang decimalSymbol listSeparator",
+    "settings": "zoom mirrorMargins defaultTabStop autoHyphenation characterSpacingControl footnotePr compat docVars themeFontLang decimalSymbol listSeparator",
     "chartSpace": "date1904 lang roundedCorners chart spPr txPr externalData",
     "chart": "autoTitleDeleted plotArea legend plotVisOnly dispBlanksAs",
     "plotArea": "layout barChart catAx valAx",

@@ -69,6 +69,9 @@ def plan_problems(material: Material) -> Iterator[Problem]:
             outlook.action.effect or outlook.action.claims or outlook.action.links
         ):
             yield _idle(outlook.action)
+    if not material.document.actions:
+        yield from _no_plan(material)
+        return
     for gap in material.plan.uncovered:
         yield _low(material, gap) if isinstance(gap, LowStatement) else _left(material.edition, gap)
 
@@ -136,6 +139,26 @@ def _idle(action: Action) -> Problem:
         remedy="Say in its effect what it brings about, or why it is in the plan.",
         values=(("effects", str(len(action.effect))),),
     )
+
+
+def _no_plan(material: Material) -> Iterator[Problem]:
+    """Yield one warning where there is no plan at all, rather than one for each indicator."""
+    gaps = (
+        [gap for gap in material.plan.uncovered if not isinstance(gap, LowStatement)] if material.plan else []
+    )
+    least = material.edition.rank(material.edition.headline.level)
+    below = [gap.indicator for gap in gaps if material.edition.rank(gap.at_least) < least]
+    if below:
+        yield Problem(
+            code="gap-without-action",
+            where="actions",
+            severity="warning",
+            what=Message(
+                "there is no action plan, and below the standard are {names}.", {"names": ", ".join(below)}
+            ),
+            remedy="`scorecard plan` shows what would lift each; add actions with their effects.",
+            values=(("indicators", ", ".join(below)),),
+        )
 
 
 def _left(edition: Edition, gap: Uncovered) -> Problem:

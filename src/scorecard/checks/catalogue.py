@@ -74,7 +74,7 @@ _ENTRIES = (
         "A footnote without words",
         "warning",
         "A text has the mark of a footnote, and no line of the same text gives its words.",
-        "“As stated.[^report]” without a line that begins with `[^report]:`.",
+        "“As stated.`[^report]`” without a line that begins with `[^report]:`.",
         "Add the line, or take the mark out.",
     ),
     # people

@@ -214,7 +214,7 @@ def _differs(key: str, answer: Answer, facts: Finding) -> Problem:
         what = Message("answered {said} over the facts, which give {facts}, without saying why.", values)
         remedy = "Add the reason as a note of the answer's origin."
     else:
-        what = Message("answered {said}, but the facts give {facts}: {reason}. The facts count.", values)
+        what = Message("answered {said}, but the facts give {facts}: {reason} The facts count.", values)
         remedy = "Take the answer back, mend the facts, or set over_facts with a note that says why."
     return Problem(
         code="answer-contradicts-facts",

@@ -1,5 +1,7 @@
 """`scorecard answer`: put one answer, fact, figure, level or note into the document."""
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -68,13 +70,41 @@ def command(
     """  # noqa: D301 - click reads the backspace as: keep these lines
     opened = open_folder(path)
     behind = tuple(map(EvidenceId, evidence)) or _evidence_so_far(opened, key)
-    changes = list(_changes(opened.edition, key, value, behind, reason, over_facts=over_facts))
+    if value == CLEAR and key in opened.edition.indicators:
+        changes = _cleared(opened, IndicatorId(key))
+    else:
+        found = _changes(opened.edition, key, value, behind, reason, over_facts=over_facts)
+        changes = [_signed(change, by) for change in found]
     if note is not None:
         changes.append(SetNote(key=key, text=note))
     if not changes:
         raise click.UsageError("give a VALUE, or --note.")
     after = save(opened, changes, by=by)
     _say(after, key, as_json=as_json)
+
+
+def _cleared(opened: Opened, indicator: IndicatorId) -> list[Change]:
+    """Return what takes back all that was said of an indicator as a whole: its status, its agreed level, its figure."""
+    document, measure = opened.dossier.assessment, opened.edition.indicators[indicator].measure
+    changes: list[Change] = []
+    if indicator in document.exemptions:
+        changes.append(SetExemption(indicator=indicator, status=None))
+    if indicator in document.judgements:
+        changes.append(SetJudgement(indicator=indicator, level=None))
+    if measure and measure in document.figures:
+        changes.append(SetFigure(measure=measure, part=None, whole=None))
+    if not changes:
+        raise _refused(
+            indicator, "nothing is said of the indicator as a whole.", "Clear its criteria one by one."
+        )
+    return changes
+
+
+def _signed(change: Change, by: str) -> Change:
+    """Return a judgement with who agreed it and when; any other change as it is."""
+    if not isinstance(change, SetJudgement):
+        return change
+    return replace(change, by=by, date=datetime.now().astimezone().date().isoformat())
 
 
 def _evidence_so_far(opened: Opened, key: str) -> tuple[EvidenceId, ...]:
@@ -151,8 +181,8 @@ def _whole(
     indicator = IndicatorId(key)
     if value in ("not_applicable", "not_reported"):
         return SetExemption(indicator=indicator, status=value, reason=reason)
-    if value is None or any(level.id == value for level in edition.levels):
-        return SetJudgement(indicator=indicator, level=LevelId(value) if value else None, reason=reason)
+    if any(level.id == value for level in edition.levels):
+        return SetJudgement(indicator=indicator, level=LevelId(value or ""), reason=reason)
     measure = edition.indicators[indicator].measure
     if measure is None:
         levels = ", ".join(level.id for level in edition.levels)
@@ -198,7 +228,12 @@ def _say(after: Opened, key: str, *, as_json: bool) -> None:
     elif result and result.status:
         click.echo(f"Saved. {result.indicator} is {result.status.replace('_', ' ')} and leaves the rating.")
     elif result:
-        click.echo(f"Saved. {result.indicator} is now {computed_words(after.edition, result)} by the rules.")
+        agreed = f", agreed {after.edition.level(result.agreed).short}" if result.agreed else ""
+        click.echo(
+            f"Saved. {result.indicator} is now {computed_words(after.edition, result)} by the rules{agreed}."
+        )
+        if result.differs and not result.agreed_reason:
+            click.echo("The agreed level differs from the rules: say why with --reason.")
     else:
         click.echo("Saved.")
     print_problems((*after.remarks, *_contradictions(result)))

@@ -184,13 +184,15 @@ def _remark(result: Result) -> str:
 
 def _headline(edition: Edition, scorecard: Scorecard) -> str:
     counts = scorecard.summary
+    least = f"at least {counts.met_or_exceeded}, at most {counts.possible}"
+    number = str(counts.met_or_exceeded) if counts.met_or_exceeded == counts.possible else least
     parts = [
-        f"{counts.met_or_exceeded} of {counts.of} indicators reach {edition.level(edition.headline.level).short} or higher"
+        f"{number} of {counts.of} indicators reach {edition.level(edition.headline.level).short} or higher"
     ]
-    if counts.share is not None:
+    if counts.share is not None and counts.met_or_exceeded == counts.possible:
         parts.append(f"{percent(counts.share, 1)} %")
     if edition.headline.share is not None:
-        reached = "reached" if scorecard.target_reached else "not reached"
+        reached = {True: "reached", False: "not reached", None: "still open"}[scorecard.target_reached]
         parts.append(f"the line of {percent(edition.headline.share)} % is {reached}")
     overall = scorecard.overall
     if overall:

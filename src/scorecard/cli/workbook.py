@@ -43,12 +43,23 @@ def command() -> None:
     type=click.Path(path_type=Path, dir_okay=False),
     help="The file; PATH's name with .xlsx when not given.",
 )
+@click.option("--force", is_flag=True, help="Write over a file that is there already.")
 @json_option
 @reporting_problems
-def write(path: Path, out: Path | None, as_json: bool) -> None:
+def write(path: Path, out: Path | None, force: bool, as_json: bool) -> None:
     """Write the assessment at PATH as an Excel workbook: a sheet per dimension and per table, ready to be filled anywhere."""
     opened = open_folder(path)
     file = out or Path(f"{opened.folder.resolve().name}.xlsx")
+    if file.exists() and not force:
+        raise Refused(
+            [
+                _problem(
+                    file,
+                    "a file of this name is there already, and may be filled.",
+                    "Choose another name, or --force.",
+                )
+            ]
+        )
     today = datetime.now().astimezone().date()
     write_atomically(file, write_workbook(opened, today, levels=_levels(opened)))
     if as_json:

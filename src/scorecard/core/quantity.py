@@ -158,3 +158,12 @@ def shown(value: Fraction, *, share: bool) -> str:
         return plain(value)
     hundred = value * 100
     return f"{hundred} %" if hundred.denominator == 1 else f"{percent(value, 1)} %"
+
+
+def bound_words(bound: Fraction, *, share: bool) -> str:
+    """Return a bound as a sentence prints it: exact, so one third stays a fraction.
+
+    >>> bound_words(Fraction(1, 3), share=True), bound_words(Fraction(13, 20), share=True)
+    ('1/3', '65 %')
+    """
+    return shown(bound, share=share) if not share or (bound * 100).denominator == 1 else str(bound)

@@ -12,7 +12,9 @@ FOLDER = "evidence"
 
 def absent_evidence(document: Assessment, folder: Path) -> frozenset[EvidenceId]:
     """Return the evidence that names a file which is not in the `evidence` folder, or which leads out of it."""
-    return frozenset(name for name, each in document.evidence.items() if each.file and not _is_there(folder, each.file))
+    return frozenset(
+        name for name, each in document.evidence.items() if each.file and not _is_there(folder, each.file)
+    )
 
 
 def _is_there(folder: Path, file: str) -> bool:

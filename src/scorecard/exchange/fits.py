@@ -38,6 +38,8 @@ def _unknown(path: Path_, noun: str, name: str, known: Iterable[str]) -> tuple[P
         f"Did you mean {close[0]}?"
         if close
         else f"Known are {', '.join(names[:20])}{'…' if len(names) > 20 else ''}."
+        if names
+        else f"Add it to the document first: there is no {noun} in it yet."
     )
     return path, f"there is no {noun} “{name}”.", hint
 

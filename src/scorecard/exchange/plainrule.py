@@ -18,7 +18,7 @@ def rule(value: object) -> Rule:
         return Criterion(CriterionKey(value))
     if not isinstance(value, dict):
         message = f"“{value}” is not a rule; write {FORMS}"
-        raise ValueError(message)  # noqa: TRY004 - readers gather ValueErrors
+        raise ValueError(message)
     match value:
         case {"all_of": list(of), **rest} if not rest:
             return AllOf(_parts(of))

@@ -20,9 +20,17 @@ def checked_format(plain: PlainFile) -> None:
     where = plain.place(("format",))
     if isinstance(number, int) and number < FORMAT:
         remedy = "Run `scorecard upgrade` on it; the old file is kept beside it."
-        raise Refused([Problem(code="old-format", where=where, what=f"the document is in format {number}.", remedy=remedy)])
+        raise Refused(
+            [
+                Problem(
+                    code="old-format", where=where, what=f"the document is in format {number}.", remedy=remedy
+                )
+            ]
+        )
     what = f"the document is in format {number}; this version reads up to {FORMAT}."
-    raise Refused([Problem(code="new-format", where=where, what=what, remedy="Install a newer version of the product.")])
+    raise Refused(
+        [Problem(code="new-format", where=where, what=what, remedy="Install a newer version of the product.")]
+    )
 
 
 def upgraded(data: dict[str, Any]) -> dict[str, Any]:

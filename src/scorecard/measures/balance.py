@@ -8,6 +8,7 @@ from scorecard.core.dossier import Dossier
 from scorecard.core.framework import Edition
 from scorecard.core.measure import BalancedCategories, Measured, Slice
 from scorecard.core.names import MeasureId
+from scorecard.core.quantity import percent
 from scorecard.core.table import Table, TableRow
 from scorecard.core.text import Message
 from scorecard.measures.counts import absent
@@ -85,6 +86,17 @@ def silent_entities(dossier: Dossier, recipe: BalancedCategories) -> tuple[str, 
     )
 
 
+def _said(edition: Edition, each: Staffing) -> str:
+    titles = (
+        {category.id: str(category.title) for category in edition.parity.categories} if edition.parity else {}
+    )
+    title = titles.get(each.category, each.category)
+    if each.parity is None:
+        return f"{title}: blank cells or nobody in it"
+    share = f"{title}: {each.women} women of {each.total}, {percent(each.parity.share)} %"
+    return share if each.parity.is_balanced else f"{share}, {each.parity.distance} posts from the band"
+
+
 def balanced(edition: Edition, dossier: Dossier, name: MeasureId, recipe: BalancedCategories) -> Measured:
     """Return how many of the recipe's categories lie in the band; a category that cannot be told is open."""
     table = dossier.tables.get(recipe.table)
@@ -95,7 +107,7 @@ def balanced(edition: Edition, dossier: Dossier, name: MeasureId, recipe: Balanc
     low = sum(each.parity is not None and each.parity.is_balanced for each in wanted)
     unknown = sum(each.parity is None for each in wanted)
     rows = refs(table, (row for row in table.rows if row.cells.get(recipe.category) in recipe.categories))
-    note = Message("{n} categories have blank cells or nobody in them", {"n": unknown}) if unknown else None
+    note = Message("{categories}", {"categories": "; ".join(_said(edition, each) for each in wanted)})
     return Measured(
         id=name,
         low=Fraction(low),

@@ -8,7 +8,7 @@ from typing import assert_never
 from scorecard.core.measure import Measured
 from scorecard.core.names import CriterionKey, LevelId, MeasureId
 from scorecard.core.outcome import Outcome, at_least, within
-from scorecard.core.quantity import plain, shown
+from scorecard.core.quantity import bound_words, plain, shown
 from scorecard.core.rule import AllOf, AnyOf, CountOf, Criterion, LevelHolds, Rule, Threshold, needed_of
 from scorecard.core.text import Message
 from scorecard.scoring.finding import Finding
@@ -74,7 +74,7 @@ def _threshold_reason(rule: Threshold, measured: Measured) -> Message:
     values: dict[str, object] = {
         "found": shown(low, share=share),
         "high": shown(high, share=share),
-        "bound": shown(rule.bound, share=share),
+        "bound": bound_words(rule.bound, share=share),
         "part": measured.part,
         "whole": measured.whole,
     }
@@ -86,4 +86,6 @@ def _threshold_reason(rule: Threshold, measured: Measured) -> Message:
             "{part} of {whole} is {found}; " + wanted,
             values | {"part": plain(measured.part), "whole": plain(measured.whole)},
         )
+    if measured.note is not None:
+        return Message("{found} found ({note}); " + wanted, values | {"note": measured.note})
     return Message("{found} found; " + wanted, values)

@@ -67,7 +67,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Counts of indicators by level. `of` is the denominator: what is rated, not applicable left out."""
+    """Counts of indicators by level. `of` is the denominator: what is rated, not applicable left out.
+
+    `met_or_exceeded` counts those that are at or above the headline level for certain, `possible` those that may be while facts are open.
+    """
 
     by_level: Mapping[LevelId, int]
     not_applicable: int
@@ -75,6 +78,7 @@ class Summary:
     open: int
     met_or_exceeded: int
     of: int
+    possible: int = 0
     average_code: Fraction | None = None
 
     @property
@@ -100,5 +104,5 @@ class Scorecard:
     computed: Summary
     by_dimension: Mapping[DimensionId, Summary]
     target_reached: bool | None = None
-    """Whether the share that the edition's target asks for is reached; None where the edition has no target."""
+    """Whether the share that a target asks for is reached; None where there is no target, or open facts still decide it."""
     overall: Overall | None = None

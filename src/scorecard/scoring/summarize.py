@@ -11,7 +11,6 @@ from scorecard.scoring.result import Overall, Result, Scorecard, Summary
 def scorecard(edition: Edition, results: Mapping[IndicatorId, Result]) -> Scorecard:
     """Return the results with their counts."""
     agreed = summary(edition, results.values())
-    target = edition.headline.share
     return Scorecard(
         results=results,
         summary=agreed,
@@ -20,7 +19,7 @@ def scorecard(edition: Edition, results: Mapping[IndicatorId, Result]) -> Scorec
             dimension.id: summary(edition, [results[each.id] for each in edition.in_dimension(dimension.id)])
             for dimension in edition.dimensions
         },
-        target_reached=None if target is None or agreed.share is None else agreed.share >= target,
+        target_reached=_reached(edition, agreed),
         overall=overall(edition, results.values()),
     )
 
@@ -31,13 +30,13 @@ def summary(edition: Edition, results: Iterable[Result], *, computed: bool = Fal
     rated = [result for result in scored if _in_denominator(edition, result)]
     counted = [result.level if computed else result.counted for result in rated]
     levels = [level for level in counted if level is not None]
-    least = edition.rank(edition.headline.level)
     return Summary(
         by_level={level.id: levels.count(level.id) for level in edition.levels},
         not_applicable=sum(result.status == "not_applicable" for result in scored),
         not_reported=sum(result.status == "not_reported" for result in scored),
         open=sum(level is None and not result.status for level, result in zip(counted, rated, strict=True)),
-        met_or_exceeded=sum(edition.rank(level) >= least for level in levels),
+        met_or_exceeded=_reaching(edition, rated, [each.at_least for each in rated], computed=computed),
+        possible=_reaching(edition, rated, [each.at_most for each in rated], computed=computed),
         of=len(rated),
         average_code=_average(edition, levels) if edition.headline.average_codes else None,
     )
@@ -47,6 +46,22 @@ def _is_counted(edition: Edition, result: Result) -> bool:
     """Return whether an indicator counts at all: it is scored, and not a part of one that is scored as a whole."""
     whole = edition.indicators[result.indicator].part_of
     return result.status != "not_scored" and not (whole and edition.indicators[whole].scored)
+
+
+def _reaching(edition: Edition, rated: list[Result], ends: list[LevelId | None], *, computed: bool) -> int:
+    """Return how many are at or above the headline level: as agreed, or by this end of what the rules give."""
+    least = edition.rank(edition.headline.level)
+    found = [end if computed else result.agreed or end for result, end in zip(rated, ends, strict=True)]
+    return sum(level is not None and edition.rank(level) >= least for level in found)
+
+
+def _reached(edition: Edition, summary: Summary) -> bool | None:
+    """Return whether the target's share is reached; None where there is none, or while open facts decide it."""
+    target = edition.headline.share
+    if target is None or not summary.of:
+        return None
+    low, high = Fraction(summary.met_or_exceeded, summary.of), Fraction(summary.possible, summary.of)
+    return True if low >= target else None if high >= target else False
 
 
 def _in_denominator(edition: Edition, result: Result) -> bool:

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from scorecard.core.framework import Edition
-from scorecard.core.quantity import shown
+from scorecard.core.quantity import bound_words as exact_bound
 from scorecard.core.rule import AllOf, AnyOf, CountOf, Criterion, LevelHolds, Rule, Threshold
 from scorecard.core.text import Message
 
@@ -53,8 +53,7 @@ def bound_words(edition: Edition, rule: Threshold) -> str:
     """Return a threshold's bound as people read it: 65 %, 1/3, 2."""
     spec = edition.measures.get(rule.measure)
     share = spec is not None and spec.unit == "share"
-    exact = not share or (rule.bound * 100).denominator == 1
-    return shown(rule.bound, share=share) if exact else str(rule.bound)
+    return exact_bound(rule.bound, share=share)
 
 
 def _joined(edition: Edition, of: tuple[Rule, ...], said: str, language: str) -> Message:

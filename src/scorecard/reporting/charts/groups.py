@@ -38,13 +38,13 @@ def groups_figure(material: Material, survey: Survey, result: SurveyResult) -> F
     clear = sum(gap is not None and not gap.no_clear_difference for gap in gaps.values())
     say = material.say
     caption = (
-        say("No statement shows a clear difference between {first} and {second}.")
+        say("No statement shows a clear difference between the groups.")
         if not clear
-        else say("{n} of {of} statements show a clear difference between {first} and {second}.")
+        else say("{n} of {of} statements show a clear difference between the groups.")
     )
     return Figure(
         id="figure-groups",
-        caption=caption.format(n=clear, of=len(gaps), first=names[0].lower(), second=names[1].lower()),
+        caption=caption.format(n=clear, of=len(gaps)),
         chart=_groups_chart(material, survey, names, ours, theirs, gaps),
         sentence=" ".join(
             _gap_sentence(material, each, names, ours, theirs, gaps[each.id]) for each in survey.statements

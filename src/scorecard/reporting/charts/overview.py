@@ -206,9 +206,9 @@ def table(material: Material) -> Table:
         id="table-overview",
         caption=say("Levels by indicator, as the rules give them and as the team agreed them"),
         columns=(
-            Column(title=say("Indicator"), weight=34),
+            Column(title=say("Indicator"), weight=28),
             *(
-                Column(title=word_of(level, material.language), align="centre", weight=16)
+                Column(title=word_of(level, material.language), align="centre", weight=18)
                 for level in edition.levels
             ),
         ),

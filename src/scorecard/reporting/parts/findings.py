@@ -44,19 +44,24 @@ def headline_sentence(material: Material) -> str:
     say, counts = material.say, material.scorecard.summary
     level = material.told(material.edition.level(material.edition.headline.level).title)
     said = say("{n} of {of} indicators reach the level “{level}” or a higher one, {share} %.")
+    if counts.possible > counts.met_or_exceeded:
+        said = say(
+            "At least {n} and at most {most} of {of} indicators reach the level “{level}” or a higher one."
+        )
     sentence = said.format(
         n=counts.met_or_exceeded,
+        most=counts.possible,
         of=counts.of,
         level=level,
         share=percent(counts.share, 1) if counts.share is not None else "–",
     )
     target = material.edition.headline.share
     if target is not None:
-        line_said = (
-            say("The line of {n} % is reached.")
-            if material.scorecard.target_reached
-            else say("The line of {n} % is not reached.")
-        )
+        line_said = {
+            True: say("The line of {n} % is reached."),
+            False: say("The line of {n} % is not reached."),
+            None: say("Whether the line of {n} % is reached is still open."),
+        }[material.scorecard.target_reached]
         sentence += " " + line_said.format(n=percent(target))
     return sentence
 

@@ -62,7 +62,7 @@ def _promise(material: Material, outlook: Outlook) -> Row:
 def _levels(material: Material, levels: dict[IndicatorId, LevelId | None]) -> tuple[Run, ...]:
     runs: list[Run] = []
     for name, level in levels.items():
-        runs.append(Words(text=f"{' ' if runs else ''}{name} "))
+        runs.append(Words(text=f"{' ' if runs else ''}{name}\u00a0"))
         runs.append(
             level_mark(material.edition, level, material.language)
             if level
