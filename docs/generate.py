@@ -21,7 +21,7 @@ from scorecard.checks.catalogue import render as checks
 from scorecard.cli.main import main as scorecard
 from scorecard.core.rule import Rule
 from scorecard.core.text import Text
-from scorecard.exchange import edition_shapes
+from scorecard.exchange.edition import shapes as edition_shapes
 
 DOCS = Path(__file__).resolve().parent
 NOTE = "<!-- Made by `python3 run.py docs`. Change the product, not this page. -->\n"

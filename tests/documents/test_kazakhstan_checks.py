@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.exchange.assessment import open_folder
+from scorecard.exchange.document.assessment import open_folder
 from scorecard.flow import checked, planned, rated
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "kazakhstan-2017"

@@ -10,8 +10,8 @@ from scorecard.core.assessment import Assessment
 from scorecard.core.change import SetAnswer, SetCells, SetFact, SetFigure
 from scorecard.core.outcome import Outcome
 from scorecard.core.when import Span, inside, months_before, parse_when
-from scorecard.exchange.converter import read
-from scorecard.exchange.yamlfile import read_yaml
+from scorecard.exchange.plain.converter import read
+from scorecard.exchange.plain.yamlfile import read_yaml
 
 FOLDER = Path(__file__).parents[2] / "examples" / "kazakhstan-2017"
 POSITIVE = [80, 78, 77, 72, 70, 68, 65, 60, 58, 56]

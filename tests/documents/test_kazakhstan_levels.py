@@ -7,7 +7,7 @@ import pytest
 
 from scorecard.core.outcome import Outcome
 from scorecard.core.quantity import percent
-from scorecard.exchange.assessment import open_folder
+from scorecard.exchange.document.assessment import open_folder
 from scorecard.flow import rated
 from scorecard.measures.live import figures
 from scorecard.measures.sampling import margin

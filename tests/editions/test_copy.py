@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.exchange import library
-from scorecard.exchange.edition_diff import differences
-from scorecard.exchange.lint import checked
+from scorecard.exchange.edition import library
+from scorecard.exchange.edition.diff import differences
+from scorecard.exchange.edition.lint import checked
 from scorecard.exchange.statements import standing
 from scorecard.scoring.rate import rate
 

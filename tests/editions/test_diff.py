@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.exchange.edition_diff import differences
-from scorecard.exchange.framework import load
+from scorecard.exchange.edition.diff import differences
+from scorecard.exchange.edition.framework import load
 
 INVENTED = Path(__file__).parent / "frameworks"
 LADDER = INVENTED / "tidewater" / "first"

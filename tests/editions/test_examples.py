@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.exchange.examples import disagreements, example_files, read_example
-from scorecard.exchange.framework import load
+from scorecard.exchange.edition.examples import disagreements, example_files, read_example
+from scorecard.exchange.edition.framework import load
 from scorecard.exchange.statements import levels_only, standing
 from scorecard.scoring.bulk import compiled
 from scorecard.scoring.rate import rate

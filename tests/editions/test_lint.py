@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.core.problem import has_error
-from scorecard.exchange.lint import checked
+from scorecard.exchange.edition.lint import checked
 
 SHIPPED = Path(str(files("scorecard"))) / "frameworks"
 INVENTED = Path(__file__).parent / "frameworks"

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from scorecard.core.problem import Refused
-from scorecard.exchange.assessment import open_folder
-from scorecard.exchange.workbook_read import read_workbook
-from scorecard.exchange.workbook_write import write_workbook
+from scorecard.exchange.document.assessment import open_folder
+from scorecard.exchange.workbook.read import read_workbook
+from scorecard.exchange.workbook.write import write_workbook
 
 HEADER = "name,visible,money,people,period,way,who\n"
 

@@ -37,18 +37,18 @@ from scorecard.core.assessment import (
 from scorecard.core.change import SetAnswer, SetFact, SetNarrative, SetNote, SetTable
 from scorecard.core.dossier import Dossier
 from scorecard.core.outcome import Outcome
-from scorecard.exchange.assessment import open_folder, typed_facts
-from scorecard.exchange.converter import plain, read
-from scorecard.exchange.difference import diff
-from scorecard.exchange.history import read_history, replayed
-from scorecard.exchange.library import find
-from scorecard.exchange.workbook_layout import ANSWER, NOTE
-from scorecard.exchange.workbook_read import read_workbook
-from scorecard.exchange.workbook_write import write_workbook
-from scorecard.exchange.writing import save
-from scorecard.exchange.yamledit import edited
-from scorecard.exchange.yamlfile import parse_yaml
-from scorecard.exchange.yamlwords import block
+from scorecard.exchange.document.assessment import open_folder, typed_facts
+from scorecard.exchange.document.difference import diff
+from scorecard.exchange.document.history import read_history, replayed
+from scorecard.exchange.document.writing import save
+from scorecard.exchange.document.yamledit import edited
+from scorecard.exchange.document.yamlwords import block
+from scorecard.exchange.edition.library import find
+from scorecard.exchange.plain.converter import plain, read
+from scorecard.exchange.plain.yamlfile import parse_yaml
+from scorecard.exchange.workbook.layout import ANSWER, NOTE
+from scorecard.exchange.workbook.read import read_workbook
+from scorecard.exchange.workbook.write import write_workbook
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 KEYS = ("1.1/high/a", "1.1/high/b", "2.1/high/a", "2.1/high/b")

@@ -15,9 +15,9 @@ from scorecard.core.outcome import Outcome, at_least
 from scorecard.core.question import Question
 from scorecard.core.rule import AllOf, AnyOf, CountOf, Criterion, LevelHolds, Threshold
 from scorecard.core.text import Text
-from scorecard.exchange import plainrule
-from scorecard.exchange.edition_files import EditionFiles
-from scorecard.exchange.lint_levels import of_levels
+from scorecard.exchange.edition.files import EditionFiles
+from scorecard.exchange.edition.lint_levels import of_levels
+from scorecard.exchange.plain import rule as plainrule
 from scorecard.exchange.statements import levels_only, stated
 from scorecard.exchange.statements import standing as read_standing
 from scorecard.scoring.bulk import compiled

@@ -29,11 +29,11 @@ from scorecard.core.question import Question
 from scorecard.core.rule import Criterion, LevelHolds, Rule, atoms, parts
 from scorecard.core.table import Choice, ColumnSpec, Table, TableRow, TableSpec
 from scorecard.core.text import Message, Text
-from scorecard.exchange.converter import read
-from scorecard.exchange.edition_shapes import MeasurePart
-from scorecard.exchange.framework import RECIPES
-from scorecard.exchange.plainrule import rule as read_rule
-from scorecard.exchange.yamlfile import PlainFile, parse_yaml
+from scorecard.exchange.edition.framework import RECIPES
+from scorecard.exchange.edition.shapes import MeasurePart
+from scorecard.exchange.plain.converter import read
+from scorecard.exchange.plain.rule import rule as read_rule
+from scorecard.exchange.plain.yamlfile import PlainFile, parse_yaml
 from scorecard.measures.compute import compute
 from scorecard.scoring.evaluate import Known, evaluate
 from scorecard.scoring.finding import Finding

@@ -25,8 +25,8 @@ from scorecard.core.outcome import Outcome
 from scorecard.core.problem import Problem, Refused
 from scorecard.core.quantity import parse_exact
 from scorecard.core.question import Question
-from scorecard.exchange.assessment import Opened, open_folder
-from scorecard.exchange.writing import save
+from scorecard.exchange.document.assessment import Opened, open_folder
+from scorecard.exchange.document.writing import save
 from scorecard.flow import rated
 from scorecard.scoring.notices import computed_words
 from scorecard.scoring.result import Result

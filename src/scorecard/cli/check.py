@@ -14,8 +14,8 @@ from scorecard.cli.output import (
     reporting_problems,
 )
 from scorecard.core.problem import Problem, has_error
-from scorecard.exchange.assessment import open_folder
-from scorecard.exchange.evidencefiles import absent_evidence
+from scorecard.exchange.document.assessment import open_folder
+from scorecard.exchange.document.evidencefiles import absent_evidence
 from scorecard.exchange.results import problems_data
 from scorecard.flow import checked, planned, rated
 

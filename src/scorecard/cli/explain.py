@@ -15,7 +15,7 @@ from scorecard.cli.output import (
 from scorecard.core.framework import Indicator
 from scorecard.core.outcome import Outcome
 from scorecard.core.problem import Problem, Refused
-from scorecard.exchange.assessment import open_folder
+from scorecard.exchange.document.assessment import open_folder
 from scorecard.exchange.results import finding_data, result_data
 from scorecard.flow import Rated, rated
 from scorecard.scoring.finding import Finding

@@ -16,11 +16,11 @@ from scorecard.cli.output import (
 )
 from scorecard.core.framework import Edition, Indicator
 from scorecard.core.problem import has_error
-from scorecard.exchange.edition_diff import differences
-from scorecard.exchange.library import editions, find
-from scorecard.exchange.lint import checked
+from scorecard.exchange.edition.diff import differences
+from scorecard.exchange.edition.library import editions, find
+from scorecard.exchange.edition.lint import checked
+from scorecard.exchange.edition.translations import texts
 from scorecard.exchange.results import problems_data
-from scorecard.exchange.translations import texts
 from scorecard.scoring.words import rule_words
 
 

@@ -7,8 +7,8 @@ import click
 
 from scorecard.cli.output import json_option, path_argument, print_json, reporting_problems
 from scorecard.core.assessment import Subject
-from scorecard.exchange.library import find
-from scorecard.exchange.newfolder import new_document
+from scorecard.exchange.document.newfolder import new_document
+from scorecard.exchange.edition.library import find
 
 
 @click.command("new")

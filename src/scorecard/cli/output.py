@@ -12,9 +12,9 @@ import click
 from scorecard.core.framework import Edition
 from scorecard.core.names import LevelId
 from scorecard.core.problem import Problem, Refused, Severity
-from scorecard.exchange.library import EditionRefused
+from scorecard.exchange.edition.library import EditionRefused
+from scorecard.exchange.plain.yamlfile import CONTROL
 from scorecard.exchange.results import problems_data
-from scorecard.exchange.yamlfile import CONTROL
 
 DATA_PROBLEMS = 3
 EDITION_PROBLEMS = 4

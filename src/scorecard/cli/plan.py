@@ -19,7 +19,7 @@ from scorecard.cli.output import (
 from scorecard.core.framework import Edition
 from scorecard.core.names import ActionId
 from scorecard.core.problem import Problem, Refused
-from scorecard.exchange.assessment import Opened, open_folder
+from scorecard.exchange.document.assessment import Opened, open_folder
 from scorecard.exchange.results import scorecard_data
 from scorecard.flow import Rated, planned, rated
 from scorecard.planning.cheapest import By, Cheapest, Unreachable, cheapest

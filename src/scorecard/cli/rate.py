@@ -20,8 +20,8 @@ from scorecard.cli.output import (
 from scorecard.core.framework import Edition
 from scorecard.core.problem import Refused
 from scorecard.core.quantity import percent
-from scorecard.exchange.assessment import open_folder
-from scorecard.exchange.library import find
+from scorecard.exchange.document.assessment import open_folder
+from scorecard.exchange.edition.library import find
 from scorecard.exchange.results import problems_data, scorecard_data
 from scorecard.exchange.statements import is_list, levels_only, read_statements, standing
 from scorecard.flow import Rated, rated

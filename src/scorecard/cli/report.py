@@ -14,8 +14,8 @@ from scorecard.cli.output import (
 )
 from scorecard.core.names import IndicatorId
 from scorecard.core.problem import Problem, Refused
-from scorecard.exchange.assessment import Opened, open_folder, write_together
-from scorecard.exchange.evidencefiles import absent_evidence
+from scorecard.exchange.document.assessment import Opened, open_folder, write_together
+from scorecard.exchange.document.evidencefiles import absent_evidence
 from scorecard.flow import checked, material, planned, rated
 from scorecard.reporting.compose import compose, compose_form, compose_part
 from scorecard.reporting.document import Report

@@ -15,7 +15,7 @@ from scorecard.cli.output import (
     reporting_problems,
 )
 from scorecard.core.outcome import Outcome
-from scorecard.exchange.assessment import Opened, open_folder
+from scorecard.exchange.document.assessment import Opened, open_folder
 from scorecard.flow import Rated, rated
 
 

@@ -13,10 +13,10 @@ from scorecard.cli.output import (
     reporting_problems,
 )
 from scorecard.core.framework import Edition
-from scorecard.exchange.assessment import Opened, open_folder
-from scorecard.exchange.edition_diff import differences
-from scorecard.exchange.library import find, short
-from scorecard.exchange.upgradefolder import move_pin, upgrade_folder
+from scorecard.exchange.document.assessment import Opened, open_folder
+from scorecard.exchange.document.upgradefolder import move_pin, upgrade_folder
+from scorecard.exchange.edition.diff import differences
+from scorecard.exchange.edition.library import find, short
 from scorecard.flow import rated
 from scorecard.scoring.notices import computed_words
 

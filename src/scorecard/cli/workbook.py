@@ -16,14 +16,14 @@ from scorecard.cli.output import (
 )
 from scorecard.core.names import IndicatorId
 from scorecard.core.problem import Problem, Refused
-from scorecard.exchange.assessment import Opened, open_folder, write_atomically
-from scorecard.exchange.converter import plain
-from scorecard.exchange.fields import Reading
-from scorecard.exchange.form import form_changes
-from scorecard.exchange.saying import said
-from scorecard.exchange.workbook_read import read_workbook
-from scorecard.exchange.workbook_write import write_workbook
-from scorecard.exchange.writing import save
+from scorecard.exchange.document.assessment import Opened, open_folder, write_atomically
+from scorecard.exchange.document.fields import Reading
+from scorecard.exchange.document.form import form_changes
+from scorecard.exchange.document.saying import said
+from scorecard.exchange.document.writing import save
+from scorecard.exchange.plain.converter import plain
+from scorecard.exchange.workbook.read import read_workbook
+from scorecard.exchange.workbook.write import write_workbook
 from scorecard.flow import rated
 from scorecard.reporting.word.form import read_form, read_remembered
 from scorecard.scoring.notices import computed_words

@@ -13,7 +13,7 @@ from scorecard.core.change import Change
 from scorecard.core.outcome import Outcome
 from scorecard.core.rule import Rule
 from scorecard.core.text import Text
-from scorecard.exchange.edition_shapes import (
+from scorecard.exchange.edition.shapes import (
     ExampleFile,
     FrameworkFile,
     IndicatorFile,
@@ -21,7 +21,7 @@ from scorecard.exchange.edition_shapes import (
     SurveyFile,
     TablesFile,
 )
-from scorecard.exchange.plainchange import KINDS, REGISTERS
+from scorecard.exchange.plain.change import KINDS, REGISTERS
 from scorecard.exchange.schema_result import RESULT
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

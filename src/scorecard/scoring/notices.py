@@ -6,7 +6,7 @@ from scorecard.core.framework import Edition, Indicator
 from scorecard.core.measure import Measured
 from scorecard.core.names import MeasureId
 from scorecard.core.outcome import Outcome
-from scorecard.core.quantity import hides_border, percent, shown
+from scorecard.core.quantity import bound_words, hides_border, percent
 from scorecard.core.rule import Threshold, atoms
 from scorecard.core.text import Message
 from scorecard.scoring.result import Notice, Result
@@ -58,7 +58,7 @@ def _borders(indicator: Indicator, measures: Mapping[MeasureId, Measured]) -> It
                 values = {
                     "rounded": f"{percent(measured.value)} %",
                     "exact": f"{percent(measured.value, 2)} %",
-                    "bound": shown(atom.bound, share=True),
+                    "bound": bound_words(atom.bound, share=True),
                 }
                 said = "{exact} is printed as {rounded}, which hides on which side of {bound} it lies."
                 yield Notice(code="rounding-hides-border", said=Message(said, values))

@@ -6,7 +6,7 @@ import pytest
 
 from scorecard.checks.material import material
 from scorecard.checks.passages import passages
-from scorecard.exchange.assessment import open_folder
+from scorecard.exchange.document.assessment import open_folder
 from scorecard.flow import rated
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "kazakhstan-2017"

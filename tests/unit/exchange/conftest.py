@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.exchange.assessment import open_folder
-from scorecard.exchange.library import find
+from scorecard.exchange.document.assessment import open_folder
+from scorecard.exchange.edition.library import find
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
 

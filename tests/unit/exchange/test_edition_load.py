@@ -8,10 +8,10 @@ import pytest
 from scorecard.core.problem import Refused
 from scorecard.core.rule import AllOf, Criterion, LevelHolds, Threshold
 from scorecard.core.text import Text
-from scorecard.exchange import library
-from scorecard.exchange.framework import digest_of, load
-from scorecard.exchange.plainrule import rule
-from scorecard.exchange.translations import texts
+from scorecard.exchange.edition import library
+from scorecard.exchange.edition.framework import digest_of, load
+from scorecard.exchange.edition.translations import texts
+from scorecard.exchange.plain.rule import rule
 
 FRAMEWORKS = Path(__file__).parents[2] / "editions" / "frameworks"
 

@@ -3,8 +3,8 @@
 import pytest
 
 from scorecard.core.problem import Refused
-from scorecard.exchange import yamlfile
-from scorecard.exchange.yamlfile import PlainFile, parse_yaml, read_yaml
+from scorecard.exchange.plain import yamlfile
+from scorecard.exchange.plain.yamlfile import PlainFile, parse_yaml, read_yaml
 
 
 def refused(text):

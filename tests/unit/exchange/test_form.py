@@ -5,8 +5,8 @@ import pytest
 from scorecard.core.change import SetAnswer, SetJudgement, SetNarrative
 from scorecard.core.outcome import Outcome
 from scorecard.core.problem import Refused
-from scorecard.exchange.form import form_changes
-from scorecard.exchange.writing import save
+from scorecard.exchange.document.form import form_changes
+from scorecard.exchange.document.writing import save
 
 
 def test_fields_become_changes(opened):

@@ -7,8 +7,8 @@ import pytest
 from scorecard.core.change import AddRows, SetAnswer
 from scorecard.core.outcome import Outcome
 from scorecard.core.problem import Refused
-from scorecard.exchange.assessment import open_folder
-from scorecard.exchange.writing import new_document, save
+from scorecard.exchange.document.assessment import open_folder
+from scorecard.exchange.document.writing import new_document, save
 
 DAY = date(2031, 1, 1)
 

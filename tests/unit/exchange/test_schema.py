@@ -3,10 +3,10 @@
 import jsonschema
 import pytest
 
-from scorecard.exchange.converter import plain
+from scorecard.exchange.plain.converter import plain
+from scorecard.exchange.plain.yamlfile import read_yaml
 from scorecard.exchange.results import scorecard_data
 from scorecard.exchange.schema import EDITION_FILES, SCHEMAS
-from scorecard.exchange.yamlfile import read_yaml
 from scorecard.flow import rated
 
 Validator = jsonschema.Draft202012Validator
@@ -38,7 +38,7 @@ def test_results_hold(opened):
 
 
 def test_an_editions_files_hold(small):
-    from scorecard.exchange.library import editions
+    from scorecard.exchange.edition.library import editions
 
     schema = SCHEMAS["edition"]()
     for _, folder in editions():

@@ -3,9 +3,9 @@
 import pytest
 
 from scorecard.core.problem import Refused
-from scorecard.exchange import upgrade
-from scorecard.exchange.assessment import open_folder
-from scorecard.exchange.upgradefolder import move_pin, upgrade_folder
+from scorecard.exchange.document import upgrade
+from scorecard.exchange.document.assessment import open_folder
+from scorecard.exchange.document.upgradefolder import move_pin, upgrade_folder
 
 
 @pytest.fixture

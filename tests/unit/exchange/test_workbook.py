@@ -21,12 +21,12 @@ from scorecard.core.change import (
 )
 from scorecard.core.outcome import Outcome
 from scorecard.core.problem import Refused
-from scorecard.exchange.assessment import open_folder
-from scorecard.exchange.saying import said
-from scorecard.exchange.workbook_layout import ANSWER, EVIDENCE, NOTE, TEXT
-from scorecard.exchange.workbook_read import read_workbook
-from scorecard.exchange.workbook_write import write_workbook
-from scorecard.exchange.writing import save
+from scorecard.exchange.document.assessment import open_folder
+from scorecard.exchange.document.saying import said
+from scorecard.exchange.document.writing import save
+from scorecard.exchange.workbook.layout import ANSWER, EVIDENCE, NOTE, TEXT
+from scorecard.exchange.workbook.read import read_workbook
+from scorecard.exchange.workbook.write import write_workbook
 
 DAY = date(2030, 7, 1)
 FIRST, SECOND = "1 First things", "2 Second things others"

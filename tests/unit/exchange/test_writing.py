@@ -22,10 +22,10 @@ from scorecard.core.change import (
 )
 from scorecard.core.outcome import Outcome
 from scorecard.core.problem import Refused
-from scorecard.exchange import writing
-from scorecard.exchange.assessment import open_folder, sha256
-from scorecard.exchange.history import read_history, replayed
-from scorecard.exchange.writing import save
+from scorecard.exchange.document import writing
+from scorecard.exchange.document.assessment import open_folder, sha256
+from scorecard.exchange.document.history import read_history, replayed
+from scorecard.exchange.document.writing import save
 
 LONG = "A sentence that is long enough to be wrapped. " * 6
 
@@ -138,7 +138,7 @@ def test_a_workbook_stays_a_workbook(opened, folder):
     with (folder / "assessment.yaml").open("a", encoding="utf-8") as stream:
         stream.write("tables:\n  programmes: {file: tables/own.xlsx}\n")
     rows = opened.dossier.tables["programmes"]
-    from scorecard.exchange.tablewrite import plain_rows, xlsx_bytes
+    from scorecard.exchange.tables.writing import plain_rows, xlsx_bytes
 
     spec = opened.edition.tables["programmes"]
     data = xlsx_bytes({"Mine": (spec, plain_rows(spec, rows))})

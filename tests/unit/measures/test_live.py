@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.exchange.assessment import open_folder
+from scorecard.exchange.document.assessment import open_folder
 from scorecard.flow import rated
 from scorecard.measures.live import figures, live, parse, rendered
 from scorecard.measures.survey import survey_result

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.exchange.assessment import open_folder
+from scorecard.exchange.document.assessment import open_folder
 from scorecard.planning.actions import outlooks
 from scorecard.planning.cheapest import cheapest
 from scorecard.planning.closing import closed

@@ -10,7 +10,7 @@ from scorecard.core.assessment import Exemption, Judgement
 from scorecard.core.measure import Measured
 from scorecard.core.outcome import Outcome
 from scorecard.core.rule import AllOf, AnyOf, CountOf, Criterion, LevelHolds, Threshold
-from scorecard.exchange.framework import load
+from scorecard.exchange.edition.framework import load
 from scorecard.exchange.statements import standing, stated
 from scorecard.scoring.rate import Standing, rate
 from scorecard.scoring.settle import settle

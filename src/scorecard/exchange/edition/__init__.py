@@ -1,0 +1,1 @@
+"""A folder of YAML becomes an edition: loaded, found by name, checked, compared."""

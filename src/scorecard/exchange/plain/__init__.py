@@ -1,0 +1,1 @@
+"""YAML and values: the one converter, and how rules and changes are written."""

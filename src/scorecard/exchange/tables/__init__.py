@@ -1,0 +1,1 @@
+"""CSV and XLSX files become tables, and tables become files."""

@@ -1,0 +1,1 @@
+"""The offline workbook: written, filled anywhere, read back as changes and conflicts."""
