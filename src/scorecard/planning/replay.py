@@ -51,8 +51,10 @@ def changed(edition: Edition, dossier: Dossier, changes: Iterable[Change]) -> Do
 
     A statement that becomes met makes the weaker ones met as well, also where an older answer, or the same facts, said otherwise.
     """
-    after = apply(edition, dossier, *changes)
-    before = clashes(edition, dossier)
+    listed = tuple(changes)
+    after = apply(edition, dossier, *listed)
+    made = {change.key for change in listed if isinstance(change, SetAnswer)}
+    before = {pair for pair in clashes(edition, dossier) if pair[0] not in made}
     while new := clashes(edition, after) - before:
         weaker = sorted({weaker for _, weaker in new})
         after = apply(
