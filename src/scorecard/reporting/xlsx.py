@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from math import ceil
 from typing import Any
 
-from scorecard.reporting.document import Figure, Report, Section, Table
+from scorecard.reporting.document import Figure, Report, Row, Section, Table
 from scorecard.reporting.drawing import NativeChart
 from scorecard.reporting.office.workbook import new_workbook, saved
 from scorecard.reporting.plain import terms
@@ -18,6 +19,7 @@ HEAD_ROW = 3
 """Title, what was left out, an empty row; then the head."""
 
 NARROWEST, WIDEST, MEASURED_ROWS = 9, 58, 500
+LINE_POINTS, HIGHEST = 13.0, 400.0
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 _WORDS = {
     "sheets": "Sheets",
@@ -172,8 +174,26 @@ def _shape(page: Any, sheet: Sheet, last: int) -> None:
     if columns:
         page.autofilter(HEAD_ROW, 0, last, columns - 1)
     page.repeat_rows(HEAD_ROW)
-    for at in range(columns):
-        page.set_column(at, at, _width(sheet.table, at))
+    widths = [_width(sheet.table, at) for at in range(columns)]
+    for at, width in enumerate(widths):
+        page.set_column(at, at, width)
+    for number, row in enumerate(sheet.table.rows[: last - HEAD_ROW], start=HEAD_ROW + 1):
+        lines = _lines(row, widths)
+        if lines > 1:
+            page.set_row(number, min(lines * LINE_POINTS + 2, HIGHEST))
+
+
+def _lines(row: Row, widths: list[float]) -> int:
+    """Return how many lines the row's longest cell wraps into; office programs differ in whether they find out themselves."""
+    if row.group:
+        return 1
+    return max(
+        (
+            sum(ceil((len(part) + 1) * 1.08 / width) for part in line_words(cell.line, []).split("\n"))
+            for cell, width in zip(row.cells, widths, strict=False)
+        ),
+        default=1,
+    )
 
 
 def _width(table: Table, column: int) -> float:
