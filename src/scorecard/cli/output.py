@@ -93,18 +93,34 @@ def colour(*, err: bool = False) -> bool | None:
 def print_table(
     columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "", ends: Sequence[int] = ()
 ) -> None:
-    """Print a table that fits the terminal; columns in `ends` align to the end."""
+    """Print a table: fitted to the terminal, or one line for each row where none is; columns in `ends` align to the end."""
+    if not sys.stdout.isatty():
+        click.echo(_lines(columns, [[str(cell) for cell in row] for row in rows], title, ends))
+        return
     from rich import box
     from rich.console import Console
     from rich.table import Table
 
-    console = Console(no_color=colour() is False, highlight=False, width=None if sys.stdout.isatty() else 120)
+    console = Console(no_color=colour() is False, highlight=False)
     table = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for place, column in enumerate(columns):
         table.add_column(column, justify="right" if place in ends else "left", overflow="fold")
     for row in rows:
         table.add_row(*(cell if hasattr(cell, "__rich__") else str(cell) for cell in map(_cell, row)))
     console.print(table)
+
+
+def _lines(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str, ends: Sequence[int]) -> str:
+    widths = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
+    rule = ["─" * width for width in widths]
+    lines = [
+        "  ".join(
+            cell.rjust(width) if place in ends else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in (columns, rule, *rows)
+    ]
+    return "\n".join([*([title] if title else []), *lines, ""])
 
 
 def _cell(cell: object) -> Any:
