@@ -223,6 +223,7 @@ def test_annex_c_has_respondents_every_statement_and_women_against_men(sections,
         "figure-survey-safety",
         "figure-survey-balance",
         "figure-groups",
+        "table-reach",
     ]
     for statement in facts.edition.survey.statements:
         assert str(statement.text) in said or str(statement.short) in said

@@ -32,13 +32,17 @@ def amount_share(edition: Edition, dossier: Dossier, name: MeasureId, recipe: Am
     kept = refs(table, counted)
     if not whole:
         return Measured(id=name, note=Message("no money is listed, so there is no share"), rows=kept)
+    marked = _marked(table, recipe)
+    if not marked:
+        note = Message("no line of “{table}” is marked", {"table": edition.tables[recipe.table].title})
+        return Measured(id=name, note=note, rows=kept)
     if part > whole:
         values = {"part": int(part), "whole": int(whole)}
         return Measured(
             id=name, note=Message("the part, {part}, is larger than the whole, {whole}", values), rows=kept
         )
     share = part / whole
-    coverage = Slice(by=COVERAGE, title="", part=_marked(table, recipe), whole=whole)
+    coverage = Slice(by=COVERAGE, title="", part=marked, whole=whole)
     slices = (coverage, *_slices(counted, table.rows, recipe))
     return Measured(id=name, low=share, high=share, part=part, whole=whole, rows=kept, slices=slices)
 

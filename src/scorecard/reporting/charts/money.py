@@ -27,13 +27,14 @@ def _figure(
     rest = whole - sum((each.part for each in slices), Fraction(0))
     currency = material.document.settings.currency
     coverage = next((each.part for each in measured.slices if each.by == COVERAGE), Fraction(0))
-    caption = say("{part} of {currency} {whole} ({share} %) count, here by {title}.")
+    caption = say("{measure}: {currency} {part} of {whole} ({share} %), here by {title}.")
     note = say(
         "Marked is {currency} {marked} of {whole} ({share} %); {rest} is not itemized, neither zero nor marked."
     )
     return Figure(
         id=f"figure-money-{by}",
         caption=caption.format(
+            measure=material.told(spec.title),
             part=grouped(int(part)),
             whole=grouped(int(whole)),
             share=percent(part / whole, 1),

@@ -2,12 +2,12 @@
 
 from scorecard.core.framework import OutlineSection, Survey
 from scorecard.core.quantity import percent
-from scorecard.measures.sampling import response_rate
+from scorecard.measures.sampling import Interval, Sample, interval, non_response_bounds, response_rate
 from scorecard.measures.survey import SurveyResult
 from scorecard.reporting.charts.groups import group_title, groups_figure
 from scorecard.reporting.charts.survey import area_figure
 from scorecard.reporting.document import Block, Bullets, Line, Paragraph, Table
-from scorecard.reporting.material import Material, columns, line, number_cell, rows
+from scorecard.reporting.material import Material, columns, line, number_cell, percent_cell, rows
 
 
 def survey(material: Material, section: OutlineSection) -> list[Block]:
@@ -24,7 +24,7 @@ def survey(material: Material, section: OutlineSection) -> list[Block]:
     ]
     blocks += [area_figure(material, plan, area) for area in plan.areas]
     figure = groups_figure(material, plan, result)
-    return [*blocks, *([figure] if figure else [])]
+    return [*blocks, *([figure] if figure else []), *_reach(material, plan, result)]
 
 
 def _facts(material: Material, plan: Survey, result: SurveyResult) -> list[Line]:
@@ -65,6 +65,53 @@ def _facts(material: Material, plan: Survey, result: SurveyResult) -> list[Line]
     if result.origin:
         found.append(line(f"{result.origin[:1].upper()}{result.origin[1:]}."))
     return found
+
+
+def _reach(material: Material, plan: Survey, result: SurveyResult) -> list[Block]:
+    """Return how far each rate speaks for all who were invited: its interval, and what silence could still change."""
+    invited = result.invited
+    if invited is None:
+        return []
+    say = material.say
+    lines = []
+    for statement in plan.statements:
+        tally = result.statements[statement.id]
+        if not 0 < tally.answered <= invited or tally.rate is None:
+            continue
+        sample = Sample(positive=tally.positive, answers=tally.answered, invited=invited)
+        lines.append(
+            (
+                material.told(statement.short or statement.text),
+                percent_cell(tally.rate, 1),
+                _between(material, interval(sample)),
+                _between(material, non_response_bounds(sample)),
+            )
+        )
+    note = say(
+        "The interval takes those who did not answer to be like those who did; the bounds take them to be all against, or all for."
+    )
+    return [
+        Table(
+            id="table-reach",
+            caption=say("How far the positive answers speak for all {n} people invited").format(n=invited),
+            columns=columns(
+                (say("Statement"), 40),
+                (say("Positive"), 14, "end"),
+                (say("95 % interval"), 23, "end"),
+                (say("If all had answered"), 23, "end"),
+            ),
+            rows=rows(*lines),
+            note=note,
+            sheet=say("Survey reach"),
+        )
+    ]
+
+
+def _between(material: Material, found: Interval | None) -> str:
+    if found is None:
+        return "–"
+    said = material.say("{low} to {high} %")
+    return said.format(low=percent(found.low, 1), high=percent(found.high, 1))
 
 
 def _respondents(material: Material, plan: Survey, result: SurveyResult) -> list[Block]:
