@@ -74,19 +74,17 @@ def _not_adding(where: str, total: Fraction, stated: Fraction) -> Problem:
 
 def _wholes(material: Material) -> Iterator[Problem]:
     """Money of the lines that is more than all money there is."""
-    for spec in material.edition.measures.values():
-        recipe = spec.recipe
-        if (
-            not isinstance(recipe, AmountShare)
-            or not recipe.whole
-            or recipe.table not in material.dossier.tables
-        ):
-            continue
-        fact = material.document.facts.get(recipe.whole)
-        cells = [row.cells.get(recipe.amount) for row in material.dossier.tables[recipe.table].rows]
+    recipes = [spec.recipe for spec in material.edition.measures.values()]
+    asked = [
+        each for each in recipes if isinstance(each, AmountShare) and each.table in material.dossier.tables
+    ]
+    # Several measures may read the same money: it is added up once.
+    for table, amount, whole in dict.fromkeys((each.table, each.amount, each.whole) for each in asked):
+        fact = material.document.facts.get(whole) if whole else None
+        cells = [row.cells.get(amount) for row in material.dossier.tables[table].rows]
         listed = sum((cell for cell in cells if isinstance(cell, Fraction)), Fraction(0))
         if fact and isinstance(fact.value, Fraction) and listed > fact.value:
-            yield _not_adding(f"facts.{recipe.whole}", listed, fact.value)
+            yield _not_adding(f"facts.{whole}", listed, fact.value)
 
 
 def _figures(material: Material) -> Iterator[Problem]:
