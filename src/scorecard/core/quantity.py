@@ -34,7 +34,9 @@ def parse_exact(text: object) -> Fraction:
 
 def _parse_text(text: str) -> Fraction:
     if len(text) <= LONGEST_NUMBER and text.isascii() and text.isdigit():
-        return Fraction(int(text))  # nearly every cell of a large table; the general way takes five times as long
+        return Fraction(
+            int(text)
+        )  # nearly every cell of a large table; the general way takes five times as long
     found = _WRITTEN.fullmatch(text.strip()) if len(text) <= LONGEST_NUMBER else None
     if found is None or ("." in found["number"] and found["below"]):
         raise ValueError(f'{text[:LONGEST_NUMBER]!r} is not a number: write "0.65", "65 %" or "1/3"')
