@@ -25,8 +25,7 @@ def test_fields_become_changes(opened):
 
 def test_a_field_that_changed_on_both_sides_is_a_conflict(opened):
     after = save(opened, [SetNarrative(section="1", text="Ours")])
-    values = {"narrative:1": "Theirs", "base:narrative:1": "All is well."}
-    reading = form_changes(after, values)
+    reading = form_changes(after, {"narrative:1": "Theirs"}, base={"narrative:1": "All is well."})
     assert reading.changes == ()
     assert (reading.conflicts[0].base, reading.conflicts[0].ours) == ("All is well.", "Ours")
 
